@@ -1,0 +1,240 @@
+"""Joins the parts: catalogue, store, plugins and engine behind one object."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolfinder import __version__
+from toolfinder.catalogue.read import shipped_catalogue
+from toolfinder.criteria import FRAMEWORK
+from toolfinder.engine import CAUTION
+from toolfinder.engine import Bench
+from toolfinder.engine import Recommendation
+from toolfinder.engine import judge
+from toolfinder.engine import weights_of
+from toolfinder.explain import Explainer
+from toolfinder.i18n import LANGUAGES
+from toolfinder.i18n import Message
+from toolfinder.i18n import N_
+from toolfinder.plugins.discovery import installed
+from toolfinder.plugins.discovery import single_files
+from toolfinder.plugins.manager import Plugins
+from toolfinder.profiles import ProfileWords
+from toolfinder.profiles import check_profile
+from toolfinder.profiles import read_profile
+from toolfinder.store.location import cache_folder
+from toolfinder.store.location import open_store
+from toolfinder.yamlsource import YamlSource
+
+if TYPE_CHECKING:
+    from toolfinder.model.profile import Profile
+    from toolfinder.store.read import Store
+
+Progress = Callable[[int, int], None]
+
+_NO_BUDGET = N_(
+    "No budget was given: affordability is judged against a reference amount per person. State what "
+    "you can spend to get an answer of your own."
+)
+_NOTHING_MATTERS = N_("All importances are zero: every criterion weighs the same.")
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to judge.
+
+    Attributes:
+        as_of: the day to judge for; None: today.
+        seed: of the random numbers.
+        method: id of the aggregation method.
+        caution: 0 counts on the worst of each interval, 1 on the best.
+        ranking: weights of a list of criteria in order: `rank-sum` or `rank-order-centroid`.
+    """
+
+    as_of: date | None = None
+    seed: int = 0
+    method: str = "power-mean"
+    caution: float = CAUTION
+    ranking: str = "rank-sum"
+
+
+class Toolfinder:
+    """Recommends tools from a catalogue.
+
+    Args:
+        catalogue: a catalogue folder; None: the one that comes with toolfinder.
+        plugins_dir: a folder of single-file plugins; None: what `TOOLFINDER_PLUGINS_DIR` names.
+        say: told, in a sentence, what a person should know while waiting.
+        progress: told how many of how many steps of compiling the catalogue are done.
+    """
+
+    def __init__(
+        self,
+        catalogue: Path | str | None = None,
+        plugins_dir: Path | str | None = None,
+        say: Callable[[str], None] = lambda _text: None,
+        progress: Progress = lambda _done, _total: None,
+    ) -> None:
+        self.root = Path(catalogue) if catalogue else shipped_catalogue()
+        named = plugins_dir or os.environ.get("TOOLFINDER_PLUGINS_DIR")
+        self._plugins_dir = Path(named) if named else None
+        self._say = say
+        self._progress = progress
+
+    @cached_property
+    def plugins(self) -> Plugins:
+        """The plugins, loaded once."""
+        found = installed(cache_folder() / "plugins.json")
+        if self._plugins_dir:
+            found += single_files(self._plugins_dir)
+        return Plugins(__version__, found)
+
+    @cached_property
+    def store(self) -> Store:
+        """The compiled catalogue, made first when there is none that fits."""
+        return open_store(self.root, self.plugins.fingerprint, self.build, self._say)
+
+    def build(self, target: Path) -> None:
+        """Compile the catalogue into a SQLite file."""
+        from toolfinder.catalogue.read import read_catalogue  # noqa: PLC0415 - reads YAML
+        from toolfinder.store.build import Recipe  # noqa: PLC0415
+        from toolfinder.store.build import build  # noqa: PLC0415
+
+        recipe = Recipe(read_catalogue(self.root), self.plugins.criteria, date.today())  # noqa: DTZ011
+        build(recipe, target, self._progress)
+
+    @property
+    def explainer(self) -> Explainer:
+        """Explains results in the language that is spoken now."""
+        return Explainer(self.store.words())
+
+    def read_profile(self, source: YamlSource | Path | str) -> Profile:
+        """A profile from a file, checked against the catalogue's words.
+
+        Raises:
+            InputError: with every problem, located.
+        """
+        if not isinstance(source, YamlSource):
+            source = YamlSource.from_path(Path(source))
+        return read_profile(source, self.profile_words)
+
+    def example(self, name: str) -> Path:
+        """The file of an example profile."""
+        return self.root / "profiles" / f"{name}.yaml"
+
+    def examples(self) -> list[str]:
+        """The names of the example profiles."""
+        return sorted(path.stem for path in (self.root / "profiles").glob("*.yaml"))
+
+    @cached_property
+    def profile_words(self) -> ProfileWords:
+        """The words that a profile may use."""
+        store = self.store
+        features: dict[str, list[str]] = {}
+        for row in store.rows("SELECT id FROM labels WHERE kind = 'feature'"):
+            need, _colon, feature = row["id"].partition(":")
+            features.setdefault(need, []).append(feature)
+        reference = store.reference
+        tools = store.column("SELECT id FROM tools")
+        countries = store.column("SELECT id FROM labels WHERE kind = 'country'")
+        rates = [name for name in reference.assumptions if name.endswith("-per-eur")]
+        return ProfileWords(
+            needs=store.column("SELECT id FROM needs"),
+            features=features,
+            legal_forms=store.column("SELECT id FROM labels WHERE kind = 'legal-form'"),
+            countries=countries,
+            places=[*reference.groups, *countries],
+            languages=store.column("SELECT id FROM labels WHERE kind = 'language'"),
+            legal=list(reference.legal),
+            criteria=[criterion.id for criterion in self.plugins.criteria],
+            currencies=["EUR", *(name[:3].upper() for name in rates)],
+            tools=tools,
+            excludable=[
+                *tools,
+                *store.column("SELECT id FROM providers"),
+                *store.column("SELECT id FROM offers"),
+            ],
+        )
+
+    def recommend(self, profile: Profile, options: Options | None = None) -> Recommendation:
+        """Judge every offer for every need of a profile.
+
+        Raises:
+            ProfileError: the profile uses words that the catalogue lacks.
+            PluginError: there is no such method.
+        """
+        check_profile(profile, self.profile_words)
+        options = options or Options()
+        as_of = options.as_of or date.today()  # noqa: DTZ011 - the organisation's own day
+        bench = self._bench(profile, options)
+        warnings: dict[Message, None] = dict.fromkeys(map(Message, self.plugins.problems))
+        if profile.budget.per_year is None:
+            warnings[_NO_BUDGET] = None
+        if profile.values and not any(_stated(profile)):
+            warnings[_NOTHING_MATTERS] = None
+        answers = []
+        for request in profile.needs:
+            subjects = self.store.subjects(as_of=as_of, request=request)
+            stored = self.store.assessments(as_of, subjects)
+            answers.append(judge(request, subjects, profile, bench, stored, lambda m: warnings.setdefault(m)))
+        return Recommendation(
+            organisation=profile,
+            catalogue={"version": self.store.meta["version"], "hash": self.store.meta["hash"]},
+            framework=FRAMEWORK,
+            plugins=tuple(
+                {"name": listed.name, "version": listed.version} for listed in self.plugins.listing
+            ),
+            as_of=as_of,
+            seed=options.seed,
+            bench=bench,
+            warnings=tuple(warnings),
+            needs=tuple(answers),
+        )
+
+    def _bench(self, profile: Profile, options: Options) -> Bench:
+        from toolfinder.methods import rank_order_centroid  # noqa: PLC0415
+        from toolfinder.methods import rank_sum  # noqa: PLC0415
+
+        scheme = rank_order_centroid if options.ranking == "rank-order-centroid" else rank_sum
+        return Bench(
+            criteria=self.plugins.criteria,
+            weights=weights_of(profile, self.plugins.criteria, scheme),
+            gates=self.plugins.gates,
+            method=self.plugins.method(options.method),
+            caution=options.caution,
+        )
+
+    def search(self, text: str, limit: int = 20) -> list[dict[str, Any]]:
+        """Tools whose name, other names or summary hold the words of `text`, best first.
+
+        Accents and case are ignored; the last word may be unfinished.
+        """
+        words = ["".join(c for c in word if c.isalnum()) for word in text.split()]
+        quoted = [f'"{word}"' for word in words if word]
+        if not quoted:
+            return []
+        rows = self.store.rows(
+            """
+            SELECT t.* FROM tools_fts f JOIN tools t ON t.rowid = f.rowid
+            WHERE tools_fts MATCH :query
+            ORDER BY bm25(tools_fts, 10, 6, 1, 1, 1, 1), t.id LIMIT :limit
+            """,
+            query=f"{' '.join(quoted)}*",
+            limit=limit,
+        )
+        return [dict(row) for row in rows]
+
+
+def _stated(profile: Profile) -> list[Any]:
+    values = profile.values
+    return list(values.values()) if isinstance(values, dict) else list(values)
+
+
+__all__ = ["LANGUAGES", "Options", "Toolfinder"]

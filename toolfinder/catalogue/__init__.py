@@ -1,0 +1,1 @@
+"""The catalogue: people's YAML files, read, checked and made one."""

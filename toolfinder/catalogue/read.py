@@ -1,0 +1,131 @@
+"""Reads a catalogue folder whole: everything right, or every problem of every file."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from toolfinder.catalogue.crosscheck import crosscheck
+from toolfinder.catalogue.vocabulary import Vocabulary
+from toolfinder.catalogue.vocabulary import read_vocabulary
+from toolfinder.catalogue.vocabulary import vocabulary_files
+from toolfinder.errors import CatalogueError
+from toolfinder.errors import InputError
+from toolfinder.errors import Problem
+from toolfinder.i18n import _
+from toolfinder.model.entries import Entry
+from toolfinder.model.entries import Provider
+from toolfinder.model.entries import Tool
+from toolfinder.validation import parse
+from toolfinder.yamlsource import YamlSource
+
+FOLDERS: dict[str, type[Entry]] = {"tools": Tool, "providers": Provider}
+KEBAB = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+
+EntryType = TypeVar("EntryType", bound=Entry)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """A checked catalogue. `hash` names its content, wherever it lies."""
+
+    root: Path
+    version: str
+    hash: str
+    vocabulary: Vocabulary
+    tools: dict[str, Tool]
+    providers: dict[str, Provider]
+
+
+def shipped_catalogue() -> Path:
+    """The catalogue that comes with toolfinder: inside the wheel, or in the checkout."""
+    package = Path(__file__).parent.parent
+    installed = package / "catalogue_data"
+    return installed if installed.exists() else package.parent / "catalogue"
+
+
+def catalogue_files(root: Path) -> list[Path]:
+    """All files whose content decides what the catalogue says, by relative path."""
+    if not root.is_dir():
+        raise CatalogueError([Problem(_("there is no such folder"), str(root))])
+    own = [path for folder in FOLDERS for path in (root / folder).glob("*.yaml")]
+    own += (root / "observed").glob("*.jsonl")
+    own += root.glob("catalogue.yaml")
+    return [*sorted(own), *vocabulary_files(root, shipped_catalogue()).values()]
+
+
+def catalogue_hash(root: Path) -> str:
+    """Twelve hexadecimal digits that name the content of a catalogue folder.
+
+    Raises:
+        CatalogueError: there is no such folder.
+    """
+    digest = hashlib.sha256()
+    for path in catalogue_files(root):
+        content = path.read_bytes() if path.exists() else b""
+        digest.update(f"{path.parent.name}/{path.name}:{len(content)}:".encode())
+        digest.update(content)
+    return digest.hexdigest()[:12]
+
+
+def read_catalogue(root: Path) -> Catalogue:
+    """Read and check a catalogue folder.
+
+    Raises:
+        CatalogueError: with all problems of all files, located.
+    """
+    if not root.is_dir():
+        raise CatalogueError([Problem(_("there is no such folder"), str(root))])
+    problems: list[Problem] = []
+    words = read_vocabulary(vocabulary_files(root, shipped_catalogue()), problems)
+    sources: dict[tuple[str, str], YamlSource] = {}
+    tools = _read_folder(root, "tools", Tool, sources, problems)
+    providers = _read_folder(root, "providers", Provider, sources, problems)
+    if words is not None:
+        problems += crosscheck(words, tools, providers, sources)
+    if not tools and not problems:
+        problems.append(Problem(_("holds no tools/*.yaml"), str(root)))
+    version = _version(root, problems)
+    if problems or words is None:
+        raise CatalogueError(problems)
+    return Catalogue(root, version, catalogue_hash(root), words, tools, providers)
+
+
+def _read_folder(
+    root: Path,
+    folder: str,
+    model: type[EntryType],
+    sources: dict[tuple[str, str], YamlSource],
+    problems: list[Problem],
+) -> dict[str, EntryType]:
+    entries = {}
+    for path in sorted((root / folder).glob("*.yaml")):
+        name = f"{root.name}/{folder}/{path.name}"
+        if not KEBAB.match(path.stem):
+            problems.append(Problem(_("a file is named by its kebab-case id"), name))
+            continue
+        try:
+            source = YamlSource.from_path(path, name)
+        except InputError as error:
+            problems.extend(error.problems)
+            continue
+        sources[folder, path.stem] = source
+        entry = parse(model, source, problems)
+        if entry is not None:
+            entries[path.stem] = entry
+    return entries
+
+
+def _version(root: Path, problems: list[Problem]) -> str:
+    path = root / "catalogue.yaml"
+    if not path.exists():
+        return "0"
+    try:
+        data = YamlSource.from_path(path, f"{root.name}/{path.name}").data
+    except InputError as error:
+        problems.extend(error.problems)
+        return "0"
+    return str(data["version"]) if isinstance(data, dict) and "version" in data else "0"

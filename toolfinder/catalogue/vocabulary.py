@@ -1,0 +1,93 @@
+"""Reads the vocabularies: the words that catalogue files and profiles may use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from typing import Any
+
+from pydantic import RootModel
+
+from toolfinder.errors import InputError
+from toolfinder.errors import Problem
+from toolfinder.model.entries import FourLanguages
+from toolfinder.model.entries import Slug
+from toolfinder.model.vocabulary import Assumption
+from toolfinder.model.vocabulary import Countries
+from toolfinder.model.vocabulary import FactDefinition
+from toolfinder.model.vocabulary import LegalForm
+from toolfinder.model.vocabulary import LegalRequirement
+from toolfinder.model.vocabulary import Need
+from toolfinder.model.vocabulary import NeedGroup
+from toolfinder.model.vocabulary import Needs
+from toolfinder.validation import parse
+from toolfinder.yamlsource import YamlSource
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MODELS: dict[str, type[Any]] = {
+    "needs": Needs,
+    "features": RootModel[dict[Slug, dict[Slug, FourLanguages]]],
+    "facts": RootModel[dict[Slug, FactDefinition]],
+    "legal-forms": RootModel[dict[Slug, LegalForm]],
+    "countries": Countries,
+    "legal-requirements": RootModel[dict[str, LegalRequirement]],
+    "assumptions": RootModel[dict[Slug, Assumption]],
+    "aliases": RootModel[dict[Slug, tuple[str, ...]]],
+}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All controlled words of a catalogue."""
+
+    groups: tuple[NeedGroup, ...]
+    features: dict[str, dict[str, FourLanguages]]
+    facts: dict[str, FactDefinition]
+    legal_forms: dict[str, LegalForm]
+    countries: Countries
+    legal_requirements: dict[str, LegalRequirement]
+    assumptions: dict[str, Assumption]
+    aliases: dict[str, tuple[str, ...]]
+
+    @cached_property
+    def needs(self) -> dict[str, Need]:
+        """Needs by slug."""
+        return {need.slug: need for group in self.groups for need in group.needs}
+
+
+def vocabulary_files(root: Path, shipped: Path) -> dict[str, Path]:
+    """The file of each vocabulary: the catalogue's own, else the shipped one."""
+    own = {name: root / "vocabulary" / f"{name}.yaml" for name in MODELS}
+    return {
+        name: path if path.exists() else shipped / "vocabulary" / path.name
+        for name, path in own.items()
+    }
+
+
+def read_vocabulary(files: dict[str, Path], problems: list[Problem]) -> Vocabulary | None:
+    """The vocabularies, or None with what is wrong added to `problems`."""
+    parts: dict[str, Any] = {}
+    for name, path in files.items():
+        label = f"{path.parent.parent.name}/vocabulary/{path.name}"
+        try:
+            parsed = parse(MODELS[name], YamlSource.from_path(path, label), problems)
+        except InputError as error:
+            problems.extend(error.problems)
+            continue
+        if parsed is not None:
+            parts[name] = parsed.root if isinstance(parsed, RootModel) else parsed
+    if len(parts) < len(files):
+        return None
+    return Vocabulary(
+        groups=parts["needs"].groups,
+        features=parts["features"],
+        facts=parts["facts"],
+        legal_forms=parts["legal-forms"],
+        countries=parts["countries"],
+        legal_requirements=parts["legal-requirements"],
+        assumptions=parts["assumptions"],
+        aliases=parts["aliases"],
+    )

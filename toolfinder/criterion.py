@@ -1,0 +1,169 @@
+"""The contract of criteria and gates: what a plugin writes, and what it gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from typing import ClassVar
+from typing import Literal
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from toolfinder.i18n import Text
+    from toolfinder.model.claims import Claim
+    from toolfinder.model.profile import Profile
+    from toolfinder.model.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Principle:
+    """A principle that a criterion serves, from a source that was read."""
+
+    name: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What a criterion finds: an interval in [0, 1], the reasons and the claims.
+
+    0 is unacceptable and 1 as good as one could ask. `low` and `high` differ by what
+    is not known. `missing` names the facts that nobody knows.
+    """
+
+    low: float
+    high: float
+    because: Text | tuple[Text, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """A criterion that makes no sense for an offer. It is left out, and the output says so."""
+
+    because: Text | tuple[Text, ...] = ()
+
+
+class Criterion:
+    """One question about an offer, answered on a fixed scale from 0 to 1.
+
+    A subclass sets the attributes and writes `assess`. Texts are plain strings, or
+    `Message` objects when they are to be translated.
+
+    Attributes:
+        id: kebab-case, unique.
+        label: a word or two.
+        question: what it asks, in plain words.
+        why: why an organisation should care.
+        measured: how the answer is found.
+        anchors: what 0 means, and what 1 means.
+        reads: the facts it reads; it sees no others.
+        scope: `offer` when the answer does not depend on the organisation.
+        importance: the proposed importance, 0 to 5.
+        principles: the principles it serves.
+        origin: difficulties and strategies of the framework that it answers (D1, S4).
+        remedy: what would improve the answer.
+    """
+
+    id: ClassVar[str]
+    label: ClassVar[Text] = ""
+    question: ClassVar[Text] = ""
+    why: ClassVar[Text] = ""
+    measured: ClassVar[Text] = ""
+    anchors: ClassVar[tuple[Text, Text]] = ("", "")
+    reads: ClassVar[tuple[str, ...]] = ()
+    scope: ClassVar[Literal["offer", "organisation"]] = "organisation"
+    importance: ClassVar[float] = 3
+    principles: ClassVar[tuple[Principle, ...]] = ()
+    origin: ClassVar[tuple[str, ...]] = ()
+    remedy: ClassVar[Text] = ""
+
+    def assess(self, subject: Subject, organisation: Profile) -> Assessment | NotApplicable | None:
+        """Answer the question for one offer. None and `NotApplicable` leave it out."""
+        raise NotImplementedError
+
+
+class Outcome(StrEnum):
+    """What a gate says."""
+
+    PASS = "pass"  # noqa: S105 - not a password
+    FAIL = "fail"
+    UNPROVEN = "unproven"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A gate's answer. A pass with a reason is a warning; an unproven one asks a question."""
+
+    outcome: Outcome
+    because: Text | tuple[Text, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+    @classmethod
+    def passed(cls, because: Text | tuple[Text, ...] = (), claims: tuple[Claim, ...] = ()) -> Verdict:
+        """Nothing stands against the offer; `because` is a warning."""
+        return cls(Outcome.PASS, because, claims)
+
+    @classmethod
+    def failed(cls, because: Text | tuple[Text, ...], claims: tuple[Claim, ...] = ()) -> Verdict:
+        """The offer is out."""
+        return cls(Outcome.FAIL, because, claims)
+
+    @classmethod
+    def unproven(cls, because: Text | tuple[Text, ...], claims: tuple[Claim, ...] = ()) -> Verdict:
+        """Nobody knows: the offer is listed apart, with the question to ask."""
+        return cls(Outcome.UNPROVEN, because, claims)
+
+
+class Gate:
+    """A red line: an offer passes it or not, whatever its merits.
+
+    Attributes:
+        id: kebab-case, unique.
+        label: a word or two.
+        question: what it asks, in plain words.
+        reads: the facts it reads; it sees no others.
+    """
+
+    id: ClassVar[str]
+    label: ClassVar[Text] = ""
+    question: ClassVar[Text] = ""
+    reads: ClassVar[tuple[str, ...]] = ()
+
+    def check(self, subject: Subject, organisation: Profile) -> Verdict:
+        """Say pass, fail or unproven for one offer."""
+        raise NotImplementedError
+
+
+class Method:
+    """How values and weights become scores.
+
+    Attributes:
+        id: kebab-case, unique.
+        label: a word or two.
+    """
+
+    id: ClassVar[str]
+    label: ClassVar[Text] = ""
+
+    def scores(self, values: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Scores in [0, 1].
+
+        Args:
+            values: (offers, criteria) in [0, 1]; NaN where a criterion does not apply.
+            weights: (criteria,), summing to one.
+
+        Returns:
+            (offers,).
+        """
+        raise NotImplementedError
+
+    def contributions(
+        self, values: NDArray[np.float64], weights: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """What each criterion adds: (offers, criteria), each row summing to its score."""
+        raise NotImplementedError

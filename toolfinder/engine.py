@@ -1,0 +1,288 @@
+"""Judges offers: gates first, then criteria, weights and a method. Knows nothing of plugins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from toolfinder.assessing import assess
+from toolfinder.assessing import check
+from toolfinder.cost import COST_FACTS
+from toolfinder.cost import Cost
+from toolfinder.cost import cost_of
+from toolfinder.criterion import Assessment
+from toolfinder.criterion import Outcome
+from toolfinder.matrix import Matrix
+from toolfinder.matrix import apportion
+from toolfinder.matrix import used_weights
+from toolfinder.methods import from_importances
+from toolfinder.methods import rank_sum
+from toolfinder.model.claims import Standing
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from numpy.typing import NDArray
+
+    from toolfinder.criterion import Criterion
+    from toolfinder.criterion import Gate
+    from toolfinder.criterion import Method
+    from toolfinder.criterion import NotApplicable
+    from toolfinder.criterion import Verdict
+    from toolfinder.i18n import Message
+    from toolfinder.model.profile import Profile
+    from toolfinder.model.profile import Request
+    from toolfinder.model.subject import Subject
+
+Complain = Callable[["Message"], None]
+Stored = Mapping[tuple[str, str], "Assessment | NotApplicable"]
+
+CAUTION = 0.4
+"""By default an interval counts at four tenths of the way from its low to its high end."""
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What judges: criteria and their weights, gates, a method, and how cautious to be.
+
+    Attributes:
+        weights: (criteria,), summing to one.
+        caution: 0 counts on the worst of each interval, 1 on the best.
+    """
+
+    criteria: tuple[Criterion, ...]
+    weights: NDArray[np.float64]
+    gates: tuple[Gate, ...]
+    method: Method
+    caution: float = CAUTION
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """What one criterion adds to an offer's score (0 to 100)."""
+
+    criterion: Criterion
+    weight: float
+    value: float
+    points: float
+    assessment: Assessment
+
+
+@dataclass(frozen=True)
+class Scored:
+    """An offer that no gate fails, with its score from 0 to 100.
+
+    `rank` is its rank among those that pass, or the rank that it would take.
+    `coverage` is the share of the applicable facts, weighted like the criteria, that are
+    known from a checked source.
+    """
+
+    subject: Subject
+    cost: Cost
+    verdicts: Mapping[str, Verdict]
+    rank: int
+    score: float
+    low: float
+    high: float
+    coverage: float
+    contributions: tuple[Contribution, ...]
+    left_out: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """An offer that a gate fails, with the verdicts that say so."""
+
+    subject: Subject
+    verdicts: Mapping[str, Verdict]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The offers for one need: ranked, to verify first, excluded."""
+
+    request: Request
+    ranking: tuple[Scored, ...] = ()
+    to_verify: tuple[Scored, ...] = ()
+    excluded: tuple[Rejected, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """The answer to a profile, with everything that it was computed from.
+
+    Attributes:
+        catalogue: version and hash of the catalogue.
+        framework: version of the values framework.
+        plugins: names and versions of the plugins.
+        as_of: the day it is for; claims expire.
+        seed: of the random numbers.
+        bench: criteria, weights, gates, method and caution.
+        warnings: what went wrong or was assumed.
+        needs: one answer a need, in the profile's order.
+    """
+
+    organisation: Profile
+    catalogue: Mapping[str, str]
+    framework: str
+    plugins: tuple[Mapping[str, str], ...]
+    as_of: date
+    seed: int
+    bench: Bench
+    warnings: tuple[Message, ...]
+    needs: tuple[Answer, ...]
+
+    @property
+    def weights(self) -> dict[str, float]:
+        """The weight of each criterion."""
+        pairs = zip(self.bench.criteria, self.bench.weights, strict=True)
+        return {criterion.id: float(weight) for criterion, weight in pairs}
+
+
+def weights_of(
+    organisation: Profile,
+    criteria: Sequence[Criterion],
+    scheme: Callable[[int], NDArray[np.float64]] = rank_sum,
+) -> NDArray[np.float64]:
+    """The organisation's weights: from its importances, or from its order of importance.
+
+    In an order, criteria that it leaves out share the last places evenly.
+    """
+    stated = organisation.values
+    if isinstance(stated, Mapping):
+        return from_importances([stated.get(c.id, c.importance) for c in criteria])
+    by_place = scheme(len(criteria))
+    places = {name: place for place, name in enumerate(stated)}
+    rest = by_place[len(places) :].mean() if len(places) < len(criteria) else 0.0
+    return np.array([by_place[places[c.id]] if c.id in places else rest for c in criteria])
+
+
+def judge(
+    request: Request,
+    subjects: Iterable[Subject],
+    organisation: Profile,
+    bench: Bench,
+    stored: Stored,
+    complain: Complain,
+) -> Answer:
+    """Judge the offers for one need.
+
+    Args:
+        stored: assessments that were computed before and still hold, by offer and criterion.
+        complain: told of plugins that fail.
+    """
+    standing: list[tuple[Subject, dict[str, Verdict]]] = []
+    excluded: list[Rejected] = []
+    for subject in subjects:
+        verdicts = {gate.id: check(gate, subject, organisation, complain) for gate in bench.gates}
+        if any(verdict.outcome is Outcome.FAIL for verdict in verdicts.values()):
+            excluded.append(Rejected(subject, verdicts))
+        else:
+            standing.append((subject, verdicts))
+    scored = score(standing, organisation, bench, stored, complain)
+    passing = [one for one in scored if not _unproven(one.verdicts)]
+    scores = [one.score for one in passing]
+
+    def ranked(ones: Iterable[Scored]) -> tuple[Scored, ...]:
+        placed = (_at_rank(one, 1 + sum(other > one.score for other in scores)) for one in ones)
+        return tuple(sorted(placed, key=lambda one: (-one.score, one.subject.offer)))
+
+    return Answer(
+        request,
+        ranked(passing),
+        ranked(one for one in scored if _unproven(one.verdicts)),
+        tuple(sorted(excluded, key=lambda one: one.subject.offer)),
+    )
+
+
+def score(
+    standing: Sequence[tuple[Subject, Mapping[str, Verdict]]],
+    organisation: Profile,
+    bench: Bench,
+    stored: Stored,
+    complain: Complain,
+) -> list[Scored]:
+    """Score offers on every criterion, in the order in which they come."""
+    if not standing:
+        return []
+    rows = []
+    for subject, _verdicts in standing:
+        answers = []
+        for criterion in bench.criteria:
+            held = stored.get((subject.offer, criterion.id)) if criterion.scope == "offer" else None
+            answers.append(held or assess(criterion, subject, organisation, complain))
+        rows.append(answers)
+    matrix = Matrix.of(rows, len(bench.criteria))
+    values = matrix.values(bench.caution)
+    weights = used_weights(bench.weights, values)
+    scores, lows, highs = (
+        np.nan_to_num(bench.method.scores(array, bench.weights)) * 100
+        for array in (values, matrix.low, matrix.high)
+    )
+    parts = bench.method.contributions(values, bench.weights) * 100
+    scored = []
+    for row, (subject, verdicts) in enumerate(standing):
+        points = apportion(list(np.nan_to_num(parts[row])), scores[row])
+        contributions = tuple(
+            Contribution(
+                criterion,
+                float(weights[row, column]),
+                float(values[row, column]),
+                points[column],
+                answer,
+            )
+            for column, (criterion, answer) in enumerate(zip(bench.criteria, rows[row], strict=True))
+            if isinstance(answer, Assessment)
+        )
+        shown = {contribution.criterion.id for contribution in contributions}
+        scored.append(
+            Scored(
+                subject,
+                cost_of(subject.reading(COST_FACTS), organisation),
+                verdicts,
+                0,
+                round(float(scores[row]), 2),
+                round(float(lows[row]), 2),
+                round(float(highs[row]), 2),
+                round(_coverage(contributions, subject), 4),
+                contributions,
+                tuple(criterion for criterion in bench.criteria if criterion.id not in shown),
+            )
+        )
+    return scored
+
+
+def _unproven(verdicts: Mapping[str, Verdict]) -> bool:
+    return any(verdict.outcome is Outcome.UNPROVEN for verdict in verdicts.values())
+
+
+def _at_rank(one: Scored, rank: int) -> Scored:
+    return Scored(**{**vars(one), "rank": rank})
+
+
+def _coverage(contributions: Iterable[Contribution], subject: Subject) -> float:
+    return sum(
+        contribution.weight * _known_share(contribution.assessment, subject)
+        for contribution in contributions
+    )
+
+
+def _known_share(assessment: Assessment, subject: Subject) -> float:
+    """The share of an assessment's facts that somebody checked."""
+    facts = {claim.fact for claim in assessment.claims}
+    total = len(facts) + len(assessment.missing)
+    if not total:
+        return 1 - (assessment.high - assessment.low)
+    checked = {
+        claim.fact
+        for claim in assessment.claims
+        if claim.standing(subject.as_of) is not Standing.UNVERIFIED
+    }
+    return len(checked) / total

@@ -1,0 +1,68 @@
+"""What can go wrong, as one tree. The library raises; only the screens print.
+
+ToolfinderError
+├── InputError        what somebody wrote is wrong: every problem at once
+│   ├── CatalogueError
+│   └── ProfileError
+├── StoreError        the compiled catalogue cannot be made or read
+└── PluginError       a plugin breaks the contract
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, and where: `file:line:column: field: message`."""
+
+    message: str
+    file: str = ""
+    line: int | None = None
+    column: int | None = None
+    field: str = ""
+
+    def __str__(self) -> str:
+        place = ":".join(str(p) for p in (self.file, self.line, self.column) if p)
+        return ": ".join(part for part in (place, self.field, self.message) if part)
+
+    @property
+    def position(self) -> tuple[str, int, int]:
+        """Sort key: file, line, column."""
+        return (self.file, self.line or 0, self.column or 0)
+
+
+class ToolfinderError(Exception):
+    """The root of everything that toolfinder raises on purpose."""
+
+
+class InputError(ToolfinderError):
+    """What somebody wrote is wrong. Carries all problems, not only the first."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems, key=lambda problem: problem.position))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class CatalogueError(InputError):
+    """The catalogue's files are wrong."""
+
+
+class ProfileError(InputError):
+    """An organisation's profile is wrong."""
+
+
+class StoreError(ToolfinderError):
+    """The compiled catalogue cannot be made or read."""
+
+
+class PluginError(ToolfinderError):
+    """A plugin breaks the contract. The message names the plugin."""
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str | None:
+    """The allowed value most like `word`, or None when nothing is near."""
+    by_lower = {value.lower(): value for value in allowed}
+    found = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
+    return by_lower[found[0]] if found else None

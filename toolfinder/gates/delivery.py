@@ -1,0 +1,38 @@
+"""Delivery and skill: is it a kind of offer that the organisation can run?"""
+
+from toolfinder.criterion import Gate
+from toolfinder.criterion import Verdict
+from toolfinder.i18n import N_
+from toolfinder.i18n import Term
+from toolfinder.model.profile import Profile
+from toolfinder.model.subject import Subject
+
+_DELIVERY = N_("{delivery}, which is not among the ways you accept")
+_SKILL = N_("running it takes {needed}; you have {there}")
+_UNKNOWN = N_("nobody has recorded what skill it takes to run: ask somebody who runs it")
+
+
+class DeliveryAndSkill(Gate):
+    """Installed, hosted or self-hosted, and the skill to run it."""
+
+    id = "delivery"
+    label = N_("Delivery and skill")
+    question = N_("Can you get it and run it in a way that suits you?")
+    reads = ("skill-to-run",)
+
+    def check(self, subject: Subject, organisation: Profile) -> Verdict:
+        """A hosted offer takes no skill to run; the others at most the skill that there is."""
+        if subject.delivery not in set(organisation.hosting):
+            return Verdict.failed(_DELIVERY(delivery=Term("delivery", subject.delivery)))
+        if subject.delivery == "hosted":
+            return Verdict.passed()
+        claims = subject.claims_on("skill-to-run")
+        if not claims:
+            if subject.delivery == "installed":
+                return Verdict.passed()
+            return Verdict.unproven(_UNKNOWN)
+        needed = min(claim.value for claim in claims)
+        if needed <= organisation.skill:
+            return Verdict.passed((), claims)
+        there = Term("skill", str(organisation.skill))
+        return Verdict.failed(_SKILL(needed=Term("skill", str(needed)), there=there), claims)

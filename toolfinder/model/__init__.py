@@ -1,0 +1,1 @@
+"""What toolfinder speaks of: claims, subjects, tools, providers, profiles."""

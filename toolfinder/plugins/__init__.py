@@ -1,0 +1,1 @@
+"""Finds plugins, loads them, and asks them what they add."""

@@ -1,0 +1,108 @@
+"""Which plugins there are: installed packages (scanned once an environment) and single files."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+import json
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
+GROUP = "toolfinder"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A plugin that is there, loaded or not."""
+
+    name: str
+    version: str
+    origin: str
+    load: Callable[[], ModuleType]
+
+
+def installed(cache: Path) -> list[Found]:
+    """Plugins of installed packages, by entry point.
+
+    Scanning every package's metadata takes a while, so the result is kept in `cache`
+    until the environment changes.
+    """
+    key = _environment()
+    entries = _remembered(cache, key)
+    if entries is None:
+        entries = _scan()
+        with suppress(OSError):
+            cache.parent.mkdir(parents=True, exist_ok=True)
+            cache.write_text(json.dumps({"environment": key, "entries": entries}), encoding="utf-8")
+    return [
+        Found(entry["name"], entry["version"], entry["distribution"], _importer(entry["module"]))
+        for entry in entries
+    ]
+
+
+def single_files(folder: Path) -> list[Found]:
+    """Plugins that are single Python files in a folder."""
+    return [
+        Found(path.stem, "", str(path), _file_importer(path))
+        for path in sorted(folder.glob("*.py"))
+        if not path.name.startswith("_")
+    ]
+
+
+def _environment() -> str:
+    """A key that changes when packages are installed, removed or upgraded."""
+    digest = hashlib.sha256(sys.version.encode())
+    for entry in sys.path:
+        with suppress(OSError):
+            digest.update(f"{entry}:{Path(entry or '.').stat().st_mtime_ns}".encode())
+    return digest.hexdigest()
+
+
+def _remembered(cache: Path, key: str) -> list[dict[str, str]] | None:
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        data: dict[str, Any] = json.loads(cache.read_text(encoding="utf-8"))
+        if data["environment"] == key:
+            return list(data["entries"])
+    return None
+
+
+def _scan() -> list[dict[str, str]]:
+    from importlib.metadata import entry_points  # noqa: PLC0415 - only when the environment changed
+
+    return [
+        {
+            "name": point.name,
+            "module": point.value,
+            "version": point.dist.version if point.dist else "",
+            "distribution": point.dist.name if point.dist else "",
+        }
+        for point in sorted(entry_points(group=GROUP), key=lambda point: point.name)
+    ]
+
+
+def _importer(module: str) -> Callable[[], ModuleType]:
+    return lambda: importlib.import_module(module)
+
+
+def _file_importer(path: Path) -> Callable[[], ModuleType]:
+    def load() -> ModuleType:
+        name = f"toolfinder_plugin_{path.stem}"
+        spec = importlib.util.spec_from_file_location(name, path)
+        if spec is None or spec.loader is None:
+            msg = f"{path} cannot be imported"
+            raise ImportError(msg)
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+        return module
+
+    return load

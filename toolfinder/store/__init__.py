@@ -1,0 +1,1 @@
+"""The compiled catalogue: one SQLite file, made from YAML, read to answer."""

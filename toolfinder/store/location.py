@@ -1,0 +1,143 @@
+"""Where the compiled catalogue lies, and whether it must be made anew."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from contextlib import contextmanager
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolfinder.catalogue.read import catalogue_hash
+from toolfinder.errors import StoreError
+from toolfinder.i18n import _
+from toolfinder.store.read import Store
+from toolfinder.store.schema import VERSION
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KEPT = 3
+"""How many compiled catalogues stay in the cache folder."""
+
+Make = Callable[[Path], None]
+Say = Callable[[str], None]
+
+
+def cache_folder() -> Path:
+    """The user's cache folder, or what `TOOLFINDER_CACHE_DIR` names."""
+    named = os.environ.get("TOOLFINDER_CACHE_DIR")
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_path  # noqa: PLC0415 - not needed when a folder is named
+
+    return user_cache_path("toolfinder")
+
+
+def open_store(root: Path, plugins: str, make: Make, say: Say) -> Store:
+    """The compiled form of a catalogue folder, made first when there is none that fits.
+
+    Args:
+        root: the catalogue folder.
+        plugins: the fingerprint of the plugins.
+        make: compiles the catalogue into a path.
+        say: told, in a sentence, what a person should know.
+
+    Raises:
+        StoreError: it cannot be made, for example because the disk is full.
+        CatalogueError: the catalogue is wrong.
+    """
+    name = f"catalogue-{VERSION}-{catalogue_hash(root)}-{plugins}.sqlite"
+    folder = cache_folder()
+    path = folder / name
+    if path.exists():
+        try:
+            return Store(path)
+        except StoreError:
+            say(_("The compiled catalogue was damaged; it is made anew."))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _lock(folder / f"{name}.lock", say):
+            store = _whole(path)
+            if store is None:
+                make(path)
+                _forget_others(folder, path)
+                store = Store(path)
+            return store
+    except (OSError, sqlite3.Error) as error:
+        if _is_read_only(error):
+            return _in_temporary_folder(name, make, say, folder)
+        raise StoreError(_why(error, path)) from error
+
+
+def discard(store: Store) -> None:
+    """Remove a compiled catalogue that turned out to be damaged."""
+    store.close()
+    with suppress(OSError):
+        store.path.unlink()
+
+
+def _whole(path: Path) -> Store | None:
+    try:
+        return Store(path) if path.exists() else None
+    except StoreError:
+        return None
+
+
+def _in_temporary_folder(name: str, make: Make, say: Say, folder: Path) -> Store:
+    say(_("{folder} cannot be written to; the catalogue is compiled for this run only.").format(folder=folder))
+    with tempfile.TemporaryDirectory(prefix="toolfinder-") as temporary:
+        path = Path(temporary) / name
+        try:
+            make(path)
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(_why(error, path)) from error
+        return Store(path, in_memory=True)
+
+
+def _is_read_only(error: Exception) -> bool:
+    return isinstance(error, OSError) and error.errno in {
+        errno.EACCES,
+        errno.EPERM,
+        errno.EROFS,
+        errno.ENOTDIR,
+        errno.EEXIST,
+    }
+
+
+def _why(error: Exception, path: Path) -> str:
+    full = getattr(error, "errno", None) == errno.ENOSPC or "full" in str(error)
+    reason = _("the disk is full") if full else str(error)
+    return _("the catalogue could not be compiled into {folder}: {reason}").format(
+        folder=path.parent, reason=reason
+    )
+
+
+def _forget_others(folder: Path, path: Path) -> None:
+    stores = sorted(folder.glob("catalogue-*.sqlite"), key=lambda p: p.stat().st_mtime, reverse=True)
+    for old in [store for store in stores if store != path][KEPT - 1 :]:
+        with suppress(OSError):
+            old.unlink()
+            old.with_name(f"{old.name}.lock").unlink()
+
+
+@contextmanager
+def _lock(path: Path, say: Say) -> Iterator[None]:
+    """Let one process at a time compile; the others wait and find the work done."""
+    from filelock import FileLock  # noqa: PLC0415 - only when there is something to compile
+    from filelock import Timeout  # noqa: PLC0415
+
+    lock = FileLock(path)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        say(_("Another toolfinder is compiling the catalogue; waiting for it."))
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()

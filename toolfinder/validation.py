@@ -1,0 +1,135 @@
+"""Pydantic's findings as problems that people can mend: located, in their language."""
+
+from __future__ import annotations
+
+import types
+import typing
+from typing import Any
+from typing import TypeVar
+
+from pydantic import BaseModel
+from pydantic import ValidationError
+
+from toolfinder.errors import Problem
+from toolfinder.errors import nearest
+from toolfinder.i18n import _
+from toolfinder.i18n import number
+
+if typing.TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails
+
+    from toolfinder.yamlsource import YamlSource
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def parse(model: type[Model], source: YamlSource, problems: list[Problem]) -> Model | None:
+    """The data of `source` as `model`, or None with what is wrong added to `problems`."""
+    if source.data is None:
+        problems.append(source.problem(_("is empty")))
+        return None
+    try:
+        return model.model_validate(source.data)
+    except ValidationError as error:
+        found = {_problem(model, source, detail) for detail in error.errors(include_url=False)}
+        problems.extend(found)
+        return None
+
+
+def unknown(word: str, allowed: Iterable[str], what: str) -> str:
+    """`no such <what>: word; did you mean x?`"""
+    near = nearest(word, allowed)
+    message = _("there is no {what} {word!r}").format(what=what, word=word)
+    return message if near is None else f"{message}; {did_you_mean(near)}"
+
+
+def did_you_mean(near: str) -> str:
+    """The question after a misspelt word."""
+    return _("did you mean {near!r}?").format(near=near)
+
+
+def _problem(model: type[BaseModel], source: YamlSource, detail: ErrorDetails) -> Problem:
+    extra = detail["type"] == "extra_forbidden"
+    return source.problem(_message(model, detail), detail["loc"], at_key=extra)
+
+
+def _message(model: type[BaseModel], detail: ErrorDetails) -> str:  # noqa: PLR0911, C901
+    kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
+    match kind:
+        case "extra_forbidden":
+            key = str(detail["loc"][-1])
+            allowed = _keys_at(model, detail["loc"][:-1])
+            near = nearest(key, allowed)
+            if near:
+                return f"{_('unknown key {key!r}').format(key=key)}; {did_you_mean(near)}"
+            return _("unknown key {key!r}; there are: {keys}").format(
+                key=key, keys=", ".join(allowed)
+            )
+        case "missing":
+            return _("is missing")
+        case "literal_error" | "enum":
+            allowed_words = str(context["expected"]).replace(" or ", ", ").replace("'", "")
+            near = nearest(str(value), allowed_words.split(", "))
+            message = _("{value!r} is none of: {allowed}").format(value=value, allowed=allowed_words)
+            return f"{message}; {did_you_mean(near)}" if near else message
+        case "greater_than_equal":
+            limit = number(float(context["ge"]), 2)
+            return _("{value} is less than {limit}").format(value=value, limit=limit)
+        case "less_than_equal":
+            limit = number(float(context["le"]), 2)
+            return _("{value} is more than {limit}").format(value=value, limit=limit)
+        case "finite_number":
+            return _("must be a finite number")
+        case "string_pattern_mismatch":
+            return _("{value!r} is not of the form {pattern}").format(
+                value=value, pattern=context["pattern"]
+            )
+        case "too_short" | "string_too_short":
+            return _("is empty")
+        case "string_too_long" | "too_long":
+            return _("is longer than {limit}").format(limit=context["max_length"])
+        case "value_error":
+            return str(context["error"])
+    return _wrong_type(kind, value)
+
+
+def _wrong_type(kind: str, value: Any) -> str:
+    wanted = {
+        "bool": _("true or false"),
+        "date": _("a date such as 2026-08-21"),
+        "dict": _("a list of keys and values"),
+        "mapping": _("a list of keys and values"),
+        "float": _("a number"),
+        "int": _("a whole number"),
+        "list": _("a list"),
+        "model": _("a list of keys and values"),
+        "string": _("a text"),
+        "tuple": _("a list"),
+    }
+    noun = wanted.get(kind.split("_")[0], kind)
+    shown = repr(value)
+    shown = shown if len(shown) <= 40 else f"{shown[:37]}..."
+    return _("{value} is not {noun}").format(value=shown, noun=noun)
+
+
+def _keys_at(model: Any, loc: tuple[int | str, ...]) -> list[str]:
+    """The keys that may stand at a place: aliases of the fields of the model there."""
+    for step in loc:
+        models = list(_models_in(model))
+        inner = next((m.model_fields[step].annotation for m in models if step in m.model_fields), None)
+        model = inner if inner is not None else model
+    return [
+        field.alias or name for found in _models_in(model) for name, field in found.model_fields.items()
+    ]
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias):
+        if issubclass(annotation, BaseModel):
+            yield annotation
+        return
+    for inner in typing.get_args(annotation):
+        yield from _models_in(inner)
