@@ -9,7 +9,6 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from typing import Any
 
 from toolfinder import __version__
 from toolfinder.catalogue.read import shipped_catalogue
@@ -21,8 +20,8 @@ from toolfinder.engine import judge
 from toolfinder.engine import weights_of
 from toolfinder.explain import Explainer
 from toolfinder.i18n import LANGUAGES
-from toolfinder.i18n import Message
 from toolfinder.i18n import N_
+from toolfinder.i18n import Message
 from toolfinder.plugins.discovery import installed
 from toolfinder.plugins.discovery import single_files
 from toolfinder.plugins.manager import Plugins
@@ -183,7 +182,7 @@ class Toolfinder:
         for request in profile.needs:
             subjects = self.store.subjects(as_of=as_of, request=request)
             stored = self.store.assessments(as_of, subjects)
-            answers.append(judge(request, subjects, profile, bench, stored, lambda m: warnings.setdefault(m)))
+            answers.append(judge(request, subjects, profile, bench, stored, warnings.setdefault))
         return Recommendation(
             organisation=profile,
             catalogue={"version": self.store.meta["version"], "hash": self.store.meta["hash"]},
@@ -211,28 +210,8 @@ class Toolfinder:
             caution=options.caution,
         )
 
-    def search(self, text: str, limit: int = 20) -> list[dict[str, Any]]:
-        """Tools whose name, other names or summary hold the words of `text`, best first.
 
-        Accents and case are ignored; the last word may be unfinished.
-        """
-        words = ["".join(c for c in word if c.isalnum()) for word in text.split()]
-        quoted = [f'"{word}"' for word in words if word]
-        if not quoted:
-            return []
-        rows = self.store.rows(
-            """
-            SELECT t.* FROM tools_fts f JOIN tools t ON t.rowid = f.rowid
-            WHERE tools_fts MATCH :query
-            ORDER BY bm25(tools_fts, 10, 6, 1, 1, 1, 1), t.id LIMIT :limit
-            """,
-            query=f"{' '.join(quoted)}*",
-            limit=limit,
-        )
-        return [dict(row) for row in rows]
-
-
-def _stated(profile: Profile) -> list[Any]:
+def _stated(profile: Profile) -> list[object]:
     values = profile.values
     return list(values.values()) if isinstance(values, dict) else list(values)
 

@@ -33,7 +33,7 @@ def assess(
     criterion: Criterion,
     subject: Subject,
     organisation: Profile | None,
-    complain: Callable[[Message], None],
+    complain: Callable[[Message], object],
 ) -> Assessment | NotApplicable:
     """The criterion's answer, or the whole interval when there is none to be had."""
     try:
@@ -56,7 +56,7 @@ def assess(
 
 
 def check(
-    gate: Gate, subject: Subject, organisation: Profile, complain: Callable[[Message], None]
+    gate: Gate, subject: Subject, organisation: Profile, complain: Callable[[Message], object]
 ) -> Verdict:
     """The gate's answer, or unproven when there is none to be had."""
     try:
@@ -72,7 +72,7 @@ def check(
     return Verdict.unproven(message)
 
 
-def _unknown(criterion: Criterion, why: str, complain: Callable[[Message], None]) -> Assessment:
+def _unknown(criterion: Criterion, why: str, complain: Callable[[Message], object]) -> Assessment:
     message = _CRITERION_FAILED(id=criterion.id, why=why)
     complain(message)
     return Assessment(0.0, 1.0, message, missing=criterion.reads)

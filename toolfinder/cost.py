@@ -83,16 +83,13 @@ def cost_of(subject: Subject, organisation: Profile) -> Cost:
     if subject.delivery == "hosted":
         return _hosted(subject, organisation)
     currency, users = organisation.budget.currency, users_of(subject, organisation)
-    effort = {
-        "hours_per_month": _hours(subject, "admin-hours-per-month"),
-        "setup_hours": _hours(subject, "setup-hours"),
-    }
+    hours, set_up = (_hours(subject, fact) for fact in ("admin-hours-per-month", "setup-hours"))
     if subject.delivery == "installed":
-        return Cost(FREE, FREE, **effort, currency=currency, users=users)
+        return Cost(FREE, FREE, hours, set_up, currency=currency, users=users)
     claims = tuple(c for fact in ("ram-mb", "disk-mb") for c in subject.claims_on(fact))
     server = _server(subject)
     price = _product(server, _rate(subject, "EUR", currency))
-    return Cost(price, FREE, **effort, currency=currency, users=users, claims=claims)
+    return Cost(price, FREE, hours, set_up, currency=currency, users=users, claims=claims)
 
 
 def _assumed(subject: Subject, name: str, default: Range = NOBODY_KNOWS) -> Range:
@@ -142,26 +139,40 @@ def _hosted(subject: Subject, organisation: Profile) -> Cost:
     fitting = [c for c in open_to_us if (c.value.get("up_to_users") or users) >= users]
     limits = [c.value.get("up_to_users") for c in open_to_us]
     capped_at = max(limits) if limits and None not in limits else None
-    effort = {
-        "hours_per_month": _hours(subject, "admin-hours-per-month"),
-        "setup_hours": _hours(subject, "setup-hours"),
-    }
+    hours, set_up = (_hours(subject, fact) for fact in ("admin-hours-per-month", "setup-hours"))
     currency = organisation.budget.currency
     once = [c for c in fitting if c.value["period"] == "once"]
     yearly = [c for c in fitting if c.value["period"] != "once"]
     if not yearly:
         too_small = bool(open_to_us) and not fitting
         return Cost(
-            NOBODY_KNOWS, NOBODY_KNOWS, **effort, currency=currency, users=users,
-            too_small=too_small, capped_at=capped_at, claims=tuple(open_to_us),
+            NOBODY_KNOWS,
+            NOBODY_KNOWS,
+            hours,
+            set_up,
+            currency=currency,
+            users=users,
+            too_small=too_small,
+            capped_at=capped_at,
+            claims=tuple(open_to_us),
         )
     prices = [(_price(c, subject, users, currency), c) for c in yearly]
-    cheapest, claim = min(prices, key=lambda pair: (pair[0].low, pair[0].high or 0.0, pair[1].value["name"]))
-    set_up = [_price(c, subject, users, currency) for c in once]
-    one_off = Range(min(p.low for p in set_up), max(p.high or 0.0 for p in set_up)) if set_up else FREE
+    cheapest, claim = min(
+        prices, key=lambda pair: (pair[0].low, pair[0].high or 0.0, pair[1].value["name"])
+    )
+    fees = [_price(c, subject, users, currency) for c in once]
+    one_off = Range(min(p.low for p in fees), max(p.high or 0.0 for p in fees)) if fees else FREE
     return Cost(
-        cheapest, one_off, **effort, currency=currency, users=users, fee_percent=_fee(claim.value),
-        capped_at=capped_at, plan=claim.value["name"], claims=(claim, *once),
+        cheapest,
+        one_off,
+        hours,
+        set_up,
+        currency=currency,
+        users=users,
+        fee_percent=_fee(claim.value),
+        capped_at=capped_at,
+        plan=claim.value["name"],
+        claims=(claim, *once),
     )
 
 
@@ -180,7 +191,9 @@ def _price(claim: Claim, subject: Subject, users: int, currency: str) -> Range:
         times *= max(users, plan.get("min_users") or 0)
     amount = max(float(plan["amount"]) * times, float(plan.get("fee_floor") or 0.0))
     price = Range(amount, amount)
-    doubtful = claim.standing(subject.as_of) is not Standing.SOLID or claim.by is SourceKind.CATALOGUE
+    doubtful = (
+        claim.standing(subject.as_of) is not Standing.SOLID or claim.by is SourceKind.CATALOGUE
+    )
     if doubtful:
         price = _product(price, _assumed(subject, "price-drift", UNCERTAIN))
     return _product(price, _rate(subject, plan["currency"], currency))

@@ -104,7 +104,9 @@ class Verdict:
     claims: tuple[Claim, ...] = ()
 
     @classmethod
-    def passed(cls, because: Text | tuple[Text, ...] = (), claims: tuple[Claim, ...] = ()) -> Verdict:
+    def passed(
+        cls, because: Text | tuple[Text, ...] = (), claims: tuple[Claim, ...] = ()
+    ) -> Verdict:
         """Nothing stands against the offer; `because` is a warning."""
         return cls(Outcome.PASS, because, claims)
 
@@ -150,7 +152,9 @@ class Method:
     id: ClassVar[str]
     label: ClassVar[Text] = ""
 
-    def scores(self, values: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    def scores(
+        self, values: NDArray[np.float64], weights: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
         """Scores in [0, 1].
 
         Args:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from toolfinder.model.profile import Request
     from toolfinder.model.subject import Subject
 
-Complain = Callable[["Message"], None]
+Complain = Callable[["Message"], object]
 Stored = Mapping[tuple[str, str], "Assessment | NotApplicable"]
 
 CAUTION = 0.4
@@ -238,7 +238,9 @@ def score(
                 points[column],
                 answer,
             )
-            for column, (criterion, answer) in enumerate(zip(bench.criteria, rows[row], strict=True))
+            for column, (criterion, answer) in enumerate(
+                zip(bench.criteria, rows[row], strict=True)
+            )
             if isinstance(answer, Assessment)
         )
         shown = {contribution.criterion.id for contribution in contributions}
@@ -251,7 +253,7 @@ def score(
                 round(float(scores[row]), 2),
                 round(float(lows[row]), 2),
                 round(float(highs[row]), 2),
-                round(_coverage(contributions, subject), 4),
+                round(_coverage(contributions, subject.as_of), 4),
                 contributions,
                 tuple(criterion for criterion in bench.criteria if criterion.id not in shown),
             )
@@ -267,22 +269,22 @@ def _at_rank(one: Scored, rank: int) -> Scored:
     return Scored(**{**vars(one), "rank": rank})
 
 
-def _coverage(contributions: Iterable[Contribution], subject: Subject) -> float:
+def _coverage(contributions: Iterable[Contribution], as_of: date) -> float:
     return sum(
-        contribution.weight * _known_share(contribution.assessment, subject)
+        contribution.weight * _known_share(contribution.assessment, as_of)
         for contribution in contributions
     )
 
 
-def _known_share(assessment: Assessment, subject: Subject) -> float:
-    """The share of an assessment's facts that somebody checked."""
-    facts = {claim.fact for claim in assessment.claims}
-    total = len(facts) + len(assessment.missing)
-    if not total:
-        return 1 - (assessment.high - assessment.low)
-    checked = {
-        claim.fact
-        for claim in assessment.claims
-        if claim.standing(subject.as_of) is not Standing.UNVERIFIED
-    }
-    return len(checked) / total
+def _known_share(assessment: Assessment, as_of: date) -> float:
+    known, total = known_facts(assessment, as_of)
+    return known / total if total else 1 - (assessment.high - assessment.low)
+
+
+def known_facts(assessment: Assessment, as_of: date) -> tuple[int, int]:
+    """How many of an assessment's facts somebody checked, and how many there are."""
+    facts: dict[str, bool] = dict.fromkeys(assessment.missing, False)
+    for claim in assessment.claims:
+        checked = claim.standing(as_of) is not Standing.UNVERIFIED
+        facts[claim.fact] = facts.get(claim.fact, False) or checked
+    return sum(facts.values()), len(facts)

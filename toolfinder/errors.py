@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from toolfinder.i18n import _
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -66,3 +68,15 @@ def nearest(word: str, allowed: Iterable[str]) -> str | None:
     by_lower = {value.lower(): value for value in allowed}
     found = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
     return by_lower[found[0]] if found else None
+
+
+def did_you_mean(near: str) -> str:
+    """The question after a misspelt word."""
+    return _("did you mean {near!r}?").format(near=near)
+
+
+def unknown(word: str, allowed: Iterable[str], what: str) -> str:
+    """`there is no <what> 'word'; did you mean 'near'?`"""
+    near = nearest(word, allowed)
+    message = _("there is no {what} {word!r}").format(what=what, word=word)
+    return message if near is None else f"{message}; {did_you_mean(near)}"

@@ -18,8 +18,8 @@ from typing import Any
 
 from toolfinder.criterion import Assessment
 from toolfinder.criterion import NotApplicable
-from toolfinder.i18n import Message
 from toolfinder.i18n import N_
+from toolfinder.i18n import Message
 from toolfinder.i18n import Term
 from toolfinder.i18n import Text
 from toolfinder.model.claims import Claim
@@ -37,6 +37,9 @@ DOUBT = {Standing.SOLID: 0.0, Standing.STALE: 0.5, Standing.UNVERIFIED: 0.5}
 _SAYS = N_("{fact}: {value}")
 _DISPUTED = N_("{fact}: sources disagree ({value})")
 _LEVEL = N_("{language} {share} %")
+_PLAN = N_("{name}: {amount} {currency} per {unit}, {period}")
+_UP_TO = N_("{plan}, up to {users} users")
+_NONPROFIT = N_("{plan}, for non-profits")
 
 
 def table(values: Mapping[Any, float]) -> Scale:
@@ -158,7 +161,11 @@ def weigh(subject: Subject, parts: Iterable[Part]) -> Assessment | NotApplicable
         else:
             missing.append(part.fact)
     return Assessment(
-        min(max(low, 0.0), 1.0), min(max(high, 0.0), 1.0), tuple(because), tuple(claims), tuple(missing)
+        min(max(low, 0.0), 1.0),
+        min(max(high, 0.0), 1.0),
+        tuple(because),
+        tuple(claims),
+        tuple(missing),
     )
 
 
@@ -182,11 +189,26 @@ def value_text(fact: str, value: Any) -> Text | tuple[Text, ...]:
         return Term("value", "true" if value else "false")
     if isinstance(value, str):
         return Term("value", f"{fact}:{value}")
+    if isinstance(value, dict) and fact == "plans":
+        return _plan_text(value)
     if isinstance(value, dict):
         return tuple(_part_text(key, inner) for key, inner in value.items())
     if isinstance(value, list | tuple):
         return tuple(value_text(fact, member) for member in value)  # type: ignore[misc]
     return str(value)
+
+
+def _plan_text(plan: dict[str, Any]) -> Text:
+    price = _PLAN(
+        name=plan["name"],
+        amount=f"{plan['amount']:g}",
+        currency=plan["currency"],
+        unit=Term("value", f"unit:{plan['unit']}"),
+        period=Term("value", f"period:{plan['period']}"),
+    )
+    if plan.get("up_to_users"):
+        price = _UP_TO(plan=price, users=str(plan["up_to_users"]))
+    return _NONPROFIT(plan=price) if plan.get("eligible") else price
 
 
 def _part_text(key: str, value: Any) -> Text:

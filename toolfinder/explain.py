@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from toolfinder.criterion import Outcome
+from toolfinder.engine import Rejected
 from toolfinder.i18n import N_
 from toolfinder.i18n import Term
 from toolfinder.i18n import render
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from toolfinder.engine import Answer
     from toolfinder.engine import Contribution
     from toolfinder.engine import Recommendation
-    from toolfinder.engine import Rejected
     from toolfinder.engine import Scored
     from toolfinder.i18n import Text
+    from toolfinder.lookup import Sheet
     from toolfinder.model.claims import Claim
     from toolfinder.model.subject import Range
     from toolfinder.model.subject import Subject
@@ -37,6 +38,29 @@ _SEEN = N_("{source}, {day}")
 _UNDATED = N_("{source}, undated")
 _NO_SOURCE = N_("no checked source")
 
+_SPOKEN = {
+    Term("delivery", "hosted"): N_("hosted by a provider"),
+    Term("delivery", "installed"): N_("installed on your own devices"),
+    Term("delivery", "self-hosted"): N_("on your own server"),
+    Term("skill", "0"): N_("nobody with technical skills"),
+    Term("skill", "1"): N_("basic skills"),
+    Term("skill", "2"): N_("a confident user"),
+    Term("skill", "3"): N_("a part-time administrator"),
+    Term("skill", "4"): N_("a system administrator"),
+    Term("value", "true"): N_("yes"),
+    Term("value", "false"): N_("no"),
+    Term("value", "unit:organisation"): N_("organisation"),
+    Term("value", "unit:user"): N_("user"),
+    Term("value", "period:month"): N_("each month"),
+    Term("value", "period:year"): N_("each year"),
+    Term("value", "period:once"): N_("once"),
+    Term("value", "extent:complete"): N_("complete"),
+    Term("value", "extent:partial"): N_("partial"),
+    Term("value", "extent:none"): N_("none"),
+    Term("value", "extent:unknown"): N_("unknown"),
+}
+"""Words that belong to toolfinder itself, not to the catalogue's vocabulary."""
+
 GOOD, BAD = 0.6, 0.5
 """From this value on a criterion speaks for an offer; below this one, against it."""
 
@@ -45,7 +69,20 @@ GOOD, BAD = 0.6, 0.5
 class Explainer:
     """Explains results with the words of a vocabulary."""
 
-    words: Words
+    vocabulary: Words
+
+    def words(self, term: Term) -> str:
+        """A term in the language that is spoken."""
+        if term in _SPOKEN:
+            return str(_SPOKEN[term])
+        if term.kind == "place":
+            kind = (
+                "country-group"
+                if self.vocabulary(Term("country", term.id)) == term.id
+                else "country"
+            )
+            return self.vocabulary(Term(kind, term.id))
+        return self.vocabulary(term)
 
     def say(self, text: Text | tuple[Text, ...]) -> str:
         """A text, or several joined by semicolons, in the language that is spoken."""
@@ -104,6 +141,37 @@ class Explainer:
             "contributions": [self._contribution(c, one.subject.as_of) for c in one.contributions],
             "warnings": self.warnings(one),
         }
+
+    def explained(
+        self, result: Recommendation, found: list[tuple[str, Scored | Rejected]]
+    ) -> list[dict[str, Any]]:
+        """Offers for needs, each with its criteria's questions and its verdicts, as plain data."""
+        gates = {gate.id: self.say(gate.question) for gate in result.bench.gates}
+        questions = {
+            criterion.id: self.say(criterion.question) for criterion in result.bench.criteria
+        }
+        return [
+            {
+                "need": need,
+                **(
+                    {"tool": one.subject.tool, "offer": one.subject.offer}
+                    if isinstance(one, Rejected)
+                    else {"rank": one.rank, **self.scored(one)}
+                ),
+                "questions": questions,
+                "gates": [
+                    {
+                        "gate": gate,
+                        "question": gates[gate],
+                        "outcome": verdict.outcome.value,
+                        "because": self.say(verdict.because),
+                        "claims": [claim_data(claim, result.as_of) for claim in verdict.claims],
+                    }
+                    for gate, verdict in one.verdicts.items()
+                ],
+            }
+            for need, one in found
+        ]
 
     def _contribution(self, contribution: Contribution, as_of: date) -> dict[str, Any]:
         assessment = contribution.assessment
@@ -206,4 +274,20 @@ def _range(amount: Range) -> dict[str, float | None]:
     return {
         "low": round(amount.low, 2),
         "high": None if amount.high is None else round(amount.high, 2),
+    }
+
+
+def sheet_data(sheet: Sheet, as_of: date) -> dict[str, Any]:
+    """All that is known of an entry, as plain data."""
+    return {
+        "kind": sheet.kind,
+        **sheet.entry,
+        "needs": {need["need"]: need["role"] for need in sheet.needs},
+        "replaces": list(sheet.replaces),
+        "replaced_by": list(sheet.replaced_by),
+        "offers": [
+            {**offer, "claims": [claim_data(claim, as_of) for claim in claims]}
+            for offer, claims in sheet.offers
+        ],
+        "claims": [claim_data(claim, as_of) for claim in sheet.claims],
     }

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from dataclasses import field
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
@@ -69,7 +69,7 @@ def from_environment() -> str:
     return negotiate([*filter(None, wanted), *([system] if system else [])])
 
 
-@lru_cache(maxsize=None)
+@cache
 def translation(code: str) -> _gettext.NullTranslations:
     """The message catalogue of a language; English needs none."""
     return _gettext.translation(DOMAIN, LOCALE_DIR, languages=[code], fallback=True)

@@ -53,7 +53,8 @@ def used_weights(weights: NDArray[np.float64], values: NDArray[np.float64]) -> N
     """
     used = np.where(np.isnan(values), 0.0, weights)
     total = used.sum(axis=1, keepdims=True)
-    return np.divide(used, total, out=np.zeros_like(used), where=total > 0)
+    shares: NDArray[np.float64] = np.divide(used, total, out=np.zeros_like(used), where=total > 0)
+    return shares
 
 
 def apportion(parts: Sequence[float], total: float, digits: int = 2) -> list[float]:

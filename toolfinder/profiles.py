@@ -11,16 +11,24 @@ from typing import TYPE_CHECKING
 
 from toolfinder.errors import Problem
 from toolfinder.errors import ProfileError
+from toolfinder.errors import unknown
+from toolfinder.i18n import N_
 from toolfinder.i18n import _
 from toolfinder.model.profile import Profile
 from toolfinder.validation import parse
-from toolfinder.validation import unknown
 from toolfinder.yamlsource import YamlSource
 
 if TYPE_CHECKING:
     from toolfinder.yamlsource import YamlSource as Source
 
 Path = tuple[str | int, ...]
+Wrong = tuple[Path, str, bool]
+"""Where something is wrong, what, and whether it is the key that is wrong."""
+
+_LANGUAGE = N_("language code (ISO 639)").text
+_PLACE = N_("country or group of countries").text
+_RULE = N_("legal requirement").text
+_EXCLUDABLE = N_("tool, provider or offer").text
 
 
 @dataclass(frozen=True)
@@ -51,7 +59,8 @@ def read_profile(source: Source, words: ProfileWords) -> Profile:
     if profile is None:
         raise ProfileError(problems)
     problems = [
-        source.problem(message, path, at_key=at_key) for path, message, at_key in _wrong(profile, words)
+        source.problem(message, path, at_key=at_key)
+        for path, message, at_key in _wrong(profile, words)
     ]
     if problems:
         raise ProfileError(problems)
@@ -65,7 +74,8 @@ def check_profile(profile: Profile, words: ProfileWords) -> None:
         ProfileError: with every word that toolfinder does not know.
     """
     problems = [
-        Problem(message, field=".".join(map(str, path))) for path, message, _at_key in _wrong(profile, words)
+        Problem(message, field=".".join(map(str, path)))
+        for path, message, _at_key in _wrong(profile, words)
     ]
     if problems:
         raise ProfileError(problems)
@@ -76,42 +86,51 @@ def as_source(data: object, name: str = "profile") -> Source:
     return YamlSource(json.dumps(data, ensure_ascii=False), name)
 
 
-def _wrong(profile: Profile, words: ProfileWords) -> Iterator[tuple[Path, str, bool]]:
-    def known(
-        path: Path, word: str | None, allowed: Collection[str], what: str, *, at_key: bool = False
-    ) -> Iterator[tuple[Path, str, bool]]:
-        if word is not None and word not in allowed:
-            yield path, unknown(word, allowed, what), at_key
-
-    seen: dict[str, int] = {}
-    for index, request in enumerate(profile.needs):
-        # A slug alone stands at needs.0; its field is found there all the same.
-        here: Path = ("needs", index)
-        yield from known((*here, "need"), request.need, words.needs, _("need"))
-        if request.need in seen:
-            yield (*here, "need"), _("the need {need!r} stands twice").format(need=request.need), False
-        seen[request.need] = index
-        for place, feature in enumerate(request.features):
-            path = (*here, "features", place)
-            yield from known(path, feature, words.features.get(request.need, ()), _("feature"))
-        yield from known((*here, "uses_today"), request.uses_today, words.tools, _("tool or product"))
-    yield from known(("legal_form",), profile.legal_form, words.legal_forms, _("legal form"))
-    yield from known(("country",), profile.country, words.countries, _("country code (ISO 3166)"))
-    for key in ("required", "preferred"):
-        for index, language in enumerate(getattr(profile.languages, key)):
-            path = ("languages", key, index)
-            yield from known(path, language, words.languages, _("language code (ISO 639)"))
-    yield from known(
-        ("budget", "currency"), profile.budget.currency, words.currencies, _("currency with a known rate")
+def _wrong(profile: Profile, words: ProfileWords) -> Iterator[Wrong]:
+    yield from _wrong_needs(profile, words)
+    yield from _known(("legal_form",), profile.legal_form, words.legal_forms, _("legal form"))
+    yield from _known(("country",), profile.country, words.countries, _("country code (ISO 3166)"))
+    yield from _known(
+        ("budget", "currency"),
+        profile.budget.currency,
+        words.currencies,
+        _("currency with a known rate"),
     )
-    for index, place in enumerate(profile.gates.jurisdiction):
-        path = ("gates", "jurisdiction", index)
-        yield from known(path, place, words.places, _("country or group of countries"))
-    for index, rule in enumerate(profile.gates.legal):
-        yield from known(("gates", "legal", index), rule, words.legal, _("legal requirement"))
+    lists: tuple[tuple[Path, Collection[str], Collection[str], str], ...] = (
+        (("languages", "required"), profile.languages.required, words.languages, _LANGUAGE),
+        (("languages", "preferred"), profile.languages.preferred, words.languages, _LANGUAGE),
+        (("gates", "jurisdiction"), profile.gates.jurisdiction, words.places, _PLACE),
+        (("gates", "legal"), profile.gates.legal, words.legal, _RULE),
+        (("exclude",), profile.exclude, words.excludable, _EXCLUDABLE),
+    )
+    for path, members, allowed, what in lists:
+        for index, member in enumerate(members):
+            yield from _known((*path, index), member, allowed, _(what))
     ordered = not isinstance(profile.values, Mapping)
     for index, criterion in enumerate(profile.values):
-        path = ("values", index if ordered else criterion)
-        yield from known(path, criterion, words.criteria, _("criterion"), at_key=not ordered)
-    for index, name in enumerate(profile.exclude):
-        yield from known(("exclude", index), name, words.excludable, _("tool, provider or offer"))
+        place: Path = ("values", index if ordered else criterion)
+        yield from _known(place, criterion, words.criteria, _("criterion"), at_key=not ordered)
+
+
+def _wrong_needs(profile: Profile, words: ProfileWords) -> Iterator[Wrong]:
+    seen: set[str] = set()
+    for index, request in enumerate(profile.needs):
+        here: Path = ("needs", index)  # a slug alone stands at needs.0, and is found there
+        yield from _known((*here, "need"), request.need, words.needs, _("need"))
+        if request.need in seen:
+            message = _("the need {need!r} stands twice").format(need=request.need)
+            yield (*here, "need"), message, False
+        seen.add(request.need)
+        allowed = words.features.get(request.need, ())
+        for position, feature in enumerate(request.features):
+            yield from _known((*here, "features", position), feature, allowed, _("feature"))
+        yield from _known(
+            (*here, "uses_today"), request.uses_today, words.tools, _("tool or product")
+        )
+
+
+def _known(
+    path: Path, word: str | None, allowed: Collection[str], what: str, *, at_key: bool = False
+) -> Iterator[Wrong]:
+    if word is not None and word not in allowed:
+        yield path, unknown(word, allowed, what), at_key

@@ -11,12 +11,12 @@ from pydantic import BaseModel
 from pydantic import ValidationError
 
 from toolfinder.errors import Problem
+from toolfinder.errors import did_you_mean
 from toolfinder.errors import nearest
 from toolfinder.i18n import _
 from toolfinder.i18n import number
 
 if typing.TYPE_CHECKING:
-    from collections.abc import Iterable
     from collections.abc import Iterator
 
     from pydantic_core import ErrorDetails
@@ -39,24 +39,12 @@ def parse(model: type[Model], source: YamlSource, problems: list[Problem]) -> Mo
         return None
 
 
-def unknown(word: str, allowed: Iterable[str], what: str) -> str:
-    """`no such <what>: word; did you mean x?`"""
-    near = nearest(word, allowed)
-    message = _("there is no {what} {word!r}").format(what=what, word=word)
-    return message if near is None else f"{message}; {did_you_mean(near)}"
-
-
-def did_you_mean(near: str) -> str:
-    """The question after a misspelt word."""
-    return _("did you mean {near!r}?").format(near=near)
-
-
 def _problem(model: type[BaseModel], source: YamlSource, detail: ErrorDetails) -> Problem:
     extra = detail["type"] == "extra_forbidden"
     return source.problem(_message(model, detail), detail["loc"], at_key=extra)
 
 
-def _message(model: type[BaseModel], detail: ErrorDetails) -> str:  # noqa: PLR0911, C901
+def _message(model: type[BaseModel], detail: ErrorDetails) -> str:  # noqa: C901
     kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
     match kind:
         case "extra_forbidden":
@@ -73,7 +61,9 @@ def _message(model: type[BaseModel], detail: ErrorDetails) -> str:  # noqa: PLR0
         case "literal_error" | "enum":
             allowed_words = str(context["expected"]).replace(" or ", ", ").replace("'", "")
             near = nearest(str(value), allowed_words.split(", "))
-            message = _("{value!r} is none of: {allowed}").format(value=value, allowed=allowed_words)
+            message = _("{value!r} is none of: {allowed}").format(
+                value=value, allowed=allowed_words
+            )
             return f"{message}; {did_you_mean(near)}" if near else message
         case "greater_than_equal":
             limit = number(float(context["ge"]), 2)
@@ -109,7 +99,7 @@ def _wrong_type(kind: str, value: Any) -> str:
         "string": _("a text"),
         "tuple": _("a list"),
     }
-    noun = wanted.get(kind.split("_")[0], kind)
+    noun = wanted.get(kind.split("_", maxsplit=1)[0], kind)
     shown = repr(value)
     shown = shown if len(shown) <= 40 else f"{shown[:37]}..."
     return _("{value} is not {noun}").format(value=shown, noun=noun)
@@ -119,10 +109,14 @@ def _keys_at(model: Any, loc: tuple[int | str, ...]) -> list[str]:
     """The keys that may stand at a place: aliases of the fields of the model there."""
     for step in loc:
         models = list(_models_in(model))
-        inner = next((m.model_fields[step].annotation for m in models if step in m.model_fields), None)
+        inner = next(
+            (m.model_fields[step].annotation for m in models if step in m.model_fields), None
+        )
         model = inner if inner is not None else model
     return [
-        field.alias or name for found in _models_in(model) for name, field in found.model_fields.items()
+        field.alias or name
+        for found in _models_in(model)
+        for name, field in found.model_fields.items()
     ]
 
 

@@ -35,7 +35,10 @@ class _Loader(_BASE):  # type: ignore[misc]
         for key, _value in node.value:
             if key.value in seen:
                 raise yaml.constructor.ConstructorError(
-                    None, None, _("the key {key!r} stands twice").format(key=key.value), key.start_mark
+                    None,
+                    None,
+                    _("the key {key!r} stands twice").format(key=key.value),
+                    key.start_mark,
                 )
             seen.add(key.value)
         mapping: dict[Any, Any] = super().construct_mapping(node, deep)
@@ -71,7 +74,9 @@ class YamlSource:
         """
         return cls(read_text(path, name), name or str(path))
 
-    def problem(self, message: str, path: tuple[str | int, ...] = (), *, at_key: bool = False) -> Problem:
+    def problem(
+        self, message: str, path: tuple[str | int, ...] = (), *, at_key: bool = False
+    ) -> Problem:
         """A problem at `path` inside the data, located as closely as can be."""
         steps = tuple(self._real_steps(path))
         line, column = self._position(steps, at_key=at_key)
@@ -120,7 +125,7 @@ class YamlSource:
                     message = _("nested more than {depth} levels deep").format(depth=MAX_DEPTH)
                 else:
                     continue
-                mark = event.start_mark
+                mark: Any = event.start_mark
                 raise InputError([Problem(message, self.name, mark.line + 1, mark.column + 1)])
         except yaml.YAMLError as error:
             raise InputError([self._from_yaml(error)]) from None
@@ -132,7 +137,9 @@ class YamlSource:
             return Problem(str(message), self.name, 1)
         return Problem(str(message), self.name, mark.line + 1, mark.column + 1)
 
-    def _position(self, path: tuple[str | int, ...], *, at_key: bool) -> tuple[int | None, int | None]:
+    def _position(
+        self, path: tuple[str | int, ...], *, at_key: bool
+    ) -> tuple[int | None, int | None]:
         if self._root is None:
             self._root = yaml.compose(self._text, Loader=_Loader)
         node, mark = self._root, None

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolfinder.catalogue.values import check_value
+from toolfinder.errors import unknown
 from toolfinder.i18n import _
 from toolfinder.model.entries import BACKGROUND
 from toolfinder.model.entries import Entry
 from toolfinder.model.entries import Facts
 from toolfinder.model.entries import Provider
 from toolfinder.model.entries import Tool
-from toolfinder.validation import unknown
 
 if TYPE_CHECKING:
     from toolfinder.catalogue.vocabulary import Vocabulary
@@ -77,7 +77,9 @@ class _Checker:
         for key, offer in tool.offers.items():
             wanted = "installed" if key == "device" else "self-hosted"
             if offer.delivery != wanted:
-                message = _("the offer {key!r} is delivered {wanted!r}").format(key=key, wanted=wanted)
+                message = _("the offer {key!r} is delivered {wanted!r}").format(
+                    key=key, wanted=wanted
+                )
                 yield self.source.problem(message, ("offers", key, "delivery"))
             yield from self._facts(offer.facts, "offer", ("offers", key, "facts"))
 
@@ -94,7 +96,9 @@ class _Checker:
         for fact, claims in facts.items():
             definition = self.words.facts.get(fact)
             if definition is None:
-                yield from self._known(fact, self.words.facts, _("fact"), (*path, fact), at_key=True)
+                yield from self._known(
+                    fact, self.words.facts, _("fact"), (*path, fact), at_key=True
+                )
                 continue
             if definition.of != kind:
                 message = _("is a fact of the {owner}, not of the {kind}").format(

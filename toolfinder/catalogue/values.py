@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolfinder.errors import did_you_mean
 from toolfinder.errors import nearest
+from toolfinder.errors import unknown
 from toolfinder.i18n import _
-from toolfinder.validation import did_you_mean
-from toolfinder.validation import unknown
 
 if TYPE_CHECKING:
     from license_expression import Licensing
@@ -123,7 +123,9 @@ def _set(value: Any, definition: FactDefinition, _words: Vocabulary) -> Finding:
 def _language(code: Any) -> Finding:
     if isinstance(code, str) and LANGUAGE_CODE.match(code):
         return None
-    return _("{value} is not {noun}").format(value=repr(code)[:40], noun=_("a language code such as ca"))
+    return _("{value} is not {noun}").format(
+        value=repr(code)[:40], noun=_("a language code such as ca")
+    )
 
 
 def _languages(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Finding:
@@ -135,7 +137,9 @@ def _language_map(value: Any, _definition: FactDefinition, _words: Vocabulary) -
         noun = _("a list of languages and extents")
         return _("{value} is not {noun}").format(value=repr(value)[:40], noun=noun)
     for code, extent in value.items():
-        share = isinstance(extent, int | float) and not isinstance(extent, bool) and 0 <= extent <= 1
+        share = (
+            isinstance(extent, int | float) and not isinstance(extent, bool) and 0 <= extent <= 1
+        )
         finding = _language(code) or (None if share else _one_of(extent, list(EXTENTS)))
         if finding:
             return finding
@@ -144,7 +148,8 @@ def _language_map(value: Any, _definition: FactDefinition, _words: Vocabulary) -
 
 def _texts(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Finding:
     return _each(
-        value, lambda text: None if isinstance(text, str) and text else _("every part must be a text")
+        value,
+        lambda text: None if isinstance(text, str) and text else _("every part must be a text"),
     )
 
 
@@ -152,9 +157,13 @@ def _products(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Fi
     slug = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
     return _each(
         value,
-        lambda member: None
-        if isinstance(member, str) and slug.match(member)
-        else _("{value} is not {noun}").format(value=repr(member)[:40], noun=_("a kebab-case id")),
+        lambda member: (
+            None
+            if isinstance(member, str) and slug.match(member)
+            else _("{value} is not {noun}").format(
+                value=repr(member)[:40], noun=_("a kebab-case id")
+            )
+        ),
     )
 
 

@@ -23,6 +23,7 @@ _SHARE = piecewise((0.25, 1.0), (1.0, 0.0))
 """Value of taking a share of the need's part of the budget."""
 
 _MONEY = N_("{low} to {high} {currency} a year, of {budget} for this need")
+_EXACT = N_("{low} {currency} a year, of {budget} for this need")
 _MONEY_UNKNOWN = N_("no price was found")
 _FEE = N_("plus {low} to {high} % of sales")
 _HOURS = N_("{low} to {high} hours a month, of {budget} for this need")
@@ -49,7 +50,10 @@ class Affordability(Criterion):
     scope = "organisation"
     importance = 5
     principles = (
-        Principle("ICA 3: member economic participation", "https://www.ica.coop/en/cooperatives/cooperative-identity"),
+        Principle(
+            "ICA 3: member economic participation",
+            "https://www.ica.coop/en/cooperatives/cooperative-identity",
+        ),
     )
     origin = ("D1", "D3")
     remedy = N_("Ask the provider for a price, and record it with its date.")
@@ -106,12 +110,10 @@ def _value(amount: Range, budget: float) -> tuple[float, float]:
 def _say(money: Range, budget: float, currency: str) -> list[Text]:
     if money.high is None:
         return [_MONEY_UNKNOWN]
-    return [
-        _MONEY(
-            low=_round(money.low), high=_round(money.high), currency=currency, budget=_round(budget)
-        )
-    ]
+    low, high = _round(money.low), _round(money.high)
+    message = _EXACT if low == high else _MONEY
+    return [message(low=low, high=high, currency=currency, budget=_round(budget))]
 
 
 def _round(amount: float) -> str:
-    return f"{amount:.0f}" if amount >= 10 or amount == int(amount) else f"{amount:.1f}"
+    return number(amount, 0 if amount >= 10 else 1)

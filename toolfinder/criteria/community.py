@@ -46,7 +46,10 @@ class Community(Criterion):
     scope = "offer"
     importance = 4
     principles = (
-        Principle("ICA 7: concern for community", "https://www.ica.coop/en/cooperatives/cooperative-identity"),
+        Principle(
+            "ICA 7: concern for community",
+            "https://www.ica.coop/en/cooperatives/cooperative-identity",
+        ),
     )
     origin = ("D2", "S1", "S2")
     remedy = N_("Record which ways to take part the tool offers.")

@@ -56,7 +56,10 @@ class Ecology(Criterion):
     scope = "offer"
     importance = 2
     principles = (
-        Principle("Blue Angel DE-UZ 215: resource-efficient software", "https://www.blauer-engel.de/en/productworld/software"),
+        Principle(
+            "Blue Angel DE-UZ 215: resource-efficient software",
+            "https://www.blauer-engel.de/en/productworld/software",
+        ),
     )
     origin = ("D3",)
     remedy = N_("Ask the provider where its electricity comes from.")

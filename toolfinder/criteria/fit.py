@@ -46,7 +46,9 @@ class Fit(Criterion):
         because = [(_CORE if core else _PARTIAL)(need=Term("need", need))]
         for message, features in ((_HAS, had), (_UNSURE, unsure)):
             if features:
-                because.append(message(features=tuple(Term("feature", f"{need}:{f}") for f in features)))
+                because.append(
+                    message(features=tuple(Term("feature", f"{need}:{f}") for f in features))
+                )
         low = 0.5 * core + 0.5 * known_share
         high = low if core and not wanted else 0.5 * core + 0.5
         return Assessment(low, high, tuple(because), missing=("features",) if unsure else ())

@@ -41,7 +41,9 @@ class Freedom(Criterion):
     id = "freedom"
     label = N_("Freedom")
     question = N_("May we use, study, change and share it?")
-    why = N_("A free licence means that nobody can take the tool away, or decide alone what it does.")
+    why = N_(
+        "A free licence means that nobody can take the tool away, or decide alone what it does."
+    )
     measured = N_(
         "Licence six parts (approved by the OSI 1, free 0.8, source to be seen 0.2, closed 0), limits "
         "of the free edition two, history of the licence one, contributor agreement one."
@@ -54,11 +56,18 @@ class Freedom(Criterion):
     scope = "offer"
     importance = 4
     principles = (
-        Principle("ICA 4: autonomy and independence", "https://www.ica.coop/en/cooperatives/cooperative-identity"),
-        Principle("DPG 2: use of approved open licences", "https://digitalpublicgoods.net/standard/"),
+        Principle(
+            "ICA 4: autonomy and independence",
+            "https://www.ica.coop/en/cooperatives/cooperative-identity",
+        ),
+        Principle(
+            "DPG 2: use of approved open licences", "https://digitalpublicgoods.net/standard/"
+        ),
     )
     origin = ("D4", "S4")
-    remedy = N_("Ask the maintainers to state the exact licence, and to accept contributions without a one-sided agreement.")
+    remedy = N_(
+        "Ask the maintainers to state the exact licence, and to accept contributions without a one-sided agreement."
+    )
 
     def assess(self, subject: Subject, organisation: Profile) -> Assessment | NotApplicable:  # noqa: ARG002
         """Weigh the facts."""

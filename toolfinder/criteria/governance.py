@@ -72,7 +72,10 @@ class Governance(Criterion):
     scope = "offer"
     importance = 4
     principles = (
-        Principle("ICA 2: democratic member control", "https://www.ica.coop/en/cooperatives/cooperative-identity"),
+        Principle(
+            "ICA 2: democratic member control",
+            "https://www.ica.coop/en/cooperatives/cooperative-identity",
+        ),
     )
     origin = ("S1", "D2")
     remedy = N_("Choose a provider that you can join, or ask for a seat for users.")

@@ -61,7 +61,10 @@ class Inclusion(Criterion):
     scope = "organisation"
     importance = 4
     principles = (
-        Principle("ICA 1: voluntary and open membership", "https://www.ica.coop/en/cooperatives/cooperative-identity"),
+        Principle(
+            "ICA 1: voluntary and open membership",
+            "https://www.ica.coop/en/cooperatives/cooperative-identity",
+        ),
     )
     origin = ("D1", "D2")
     remedy = N_("Help to translate it, or ask for an accessibility audit.")

@@ -51,8 +51,12 @@ class Portability(Criterion):
     scope = "offer"
     importance = 3
     principles = (
-        Principle("GDPR 20: right to data portability", "https://eur-lex.europa.eu/eli/reg/2016/679/oj"),
-        Principle("DPG 6: mechanism for extracting data", "https://digitalpublicgoods.net/standard/"),
+        Principle(
+            "GDPR 20: right to data portability", "https://eur-lex.europa.eu/eli/reg/2016/679/oj"
+        ),
+        Principle(
+            "DPG 6: mechanism for extracting data", "https://digitalpublicgoods.net/standard/"
+        ),
     )
     origin = ("D3", "D4")
     remedy = N_("Try the export before deciding, and record what it leaves out.")

@@ -46,7 +46,10 @@ class Resilience(Criterion):
     scope = "offer"
     importance = 3
     principles = (
-        Principle("CHAOSS: release frequency, contributors", "https://chaoss.community/kbtopic/all-metrics/"),
+        Principle(
+            "CHAOSS: release frequency, contributors",
+            "https://chaoss.community/kbtopic/all-metrics/",
+        ),
     )
     origin = ("D3",)
     remedy = N_("Support the maintainers, or find a second provider before you need one.")

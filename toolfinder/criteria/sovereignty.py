@@ -38,7 +38,9 @@ class Sovereignty(Criterion):
     id = "sovereignty"
     label = N_("Sovereignty")
     question = N_("Who can legally and technically reach our data?")
-    why = N_("A law that is not yours, or a company that you never chose, may open your data or close your account.")
+    why = N_(
+        "A law that is not yours, or a company that you never chose, may open your data or close your account."
+    )
     measured = N_(
         "For hosted offers, the country of the servers and that of the ultimate owner three parts each "
         "(same country 1, European Economic Area 0.9, adequacy decision 0.6, a partial one 0.2, "
@@ -59,7 +61,9 @@ class Sovereignty(Criterion):
     scope = "organisation"
     importance = 3
     principles = (
-        Principle("GDPR 44: transfers to third countries", "https://eur-lex.europa.eu/eli/reg/2016/679/oj"),
+        Principle(
+            "GDPR 44: transfers to third countries", "https://eur-lex.europa.eu/eli/reg/2016/679/oj"
+        ),
     )
     origin = ("D4", "D3")
     remedy = N_("Ask the provider where its servers are and who owns it.")

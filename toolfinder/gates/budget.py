@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolfinder.cost import COST_FACTS
+from toolfinder.cost import Cost
 from toolfinder.cost import cost_of
 from toolfinder.criterion import Gate
+from toolfinder.criterion import Outcome
 from toolfinder.criterion import Verdict
 from toolfinder.i18n import N_
 from toolfinder.i18n import number
@@ -14,6 +16,7 @@ from toolfinder.i18n import number
 if TYPE_CHECKING:
     from toolfinder.i18n import Text
     from toolfinder.model.profile import Profile
+    from toolfinder.model.subject import Range
     from toolfinder.model.subject import Subject
 
 _YEAR = N_("costs {cost} {currency} a year or more; you have {budget}")
@@ -34,38 +37,48 @@ class WithinBudget(Gate):
     reads = COST_FACTS
 
     def check(self, subject: Subject, organisation: Profile) -> Verdict:
-        """Fail what surely costs more than there is; what may cost more is unproven."""
+        """Fail what surely costs more than there is; what may cost more money is unproven."""
         cost, budget = cost_of(subject, organisation), organisation.budget
-        failed: list[Text] = []
-        unproven: list[Text] = []
-        warnings: list[Text] = []
-        currency = cost.currency
+        found: dict[Outcome, list[Text]] = {outcome: [] for outcome in Outcome}
         if budget.per_year is not None:
-            year = {"currency": currency, "budget": _round(budget.per_year)}
-            if cost.per_year.low > budget.per_year:
-                failed.append(_YEAR(cost=_round(cost.per_year.low), **year))
-            elif cost.per_year.high is None:
-                unproven.append(_UNKNOWN(provider=subject.provider_name or subject.tool_name))
-            elif cost.per_year.high > budget.per_year:
-                unproven.append(_MAYBE(cost=_round(cost.per_year.high), **year))
+            outcome, said = _a_year(cost, budget.per_year, subject)
+            found[outcome] += said
         if budget.one_off is not None and cost.one_off.low > budget.one_off:
-            once = {"currency": currency, "budget": _round(budget.one_off)}
-            failed.append(_ONCE(cost=_round(cost.one_off.low), **once))
+            words = {"currency": cost.currency, "budget": _round(budget.one_off)}
+            found[Outcome.FAIL].append(_ONCE(cost=_round(cost.one_off.low), **words))
         if budget.hours_per_month is not None:
-            hours, there = cost.hours_per_month, _round(budget.hours_per_month)
-            if hours.low > budget.hours_per_month:
-                failed.append(_HOURS(cost=_round(hours.low), budget=there))
-            elif hours.high is not None and hours.high > budget.hours_per_month:
-                warnings.append(_MAYBE_HOURS(cost=_round(hours.high), budget=there))
+            outcome, said = _hours(cost.hours_per_month, budget.hours_per_month)
+            found[outcome] += said
         if cost.fee_percent:
             fee = cost.fee_percent
-            warnings.append(_FEE(low=number(fee.low, 2), high=number(fee.high or fee.low, 2)))
-        if failed:
-            return Verdict.failed(tuple(failed), cost.claims)
-        if unproven:
-            return Verdict.unproven(tuple(unproven), cost.claims)
-        return Verdict.passed(tuple(warnings), cost.claims)
+            words = {"low": number(fee.low, 2), "high": number(fee.high or fee.low, 2)}
+            found[Outcome.PASS].append(_FEE(**words))
+        for outcome in (Outcome.FAIL, Outcome.UNPROVEN):
+            if found[outcome]:
+                return Verdict(outcome, tuple(found[outcome]), cost.claims)
+        return Verdict.passed(tuple(found[Outcome.PASS]), cost.claims)
+
+
+def _a_year(cost: Cost, budget: float, subject: Subject) -> tuple[Outcome, list[Text]]:
+    words = {"currency": cost.currency, "budget": _round(budget)}
+    low, high = cost.per_year.low, cost.per_year.high
+    if low > budget:
+        return Outcome.FAIL, [_YEAR(cost=_round(low), **words)]
+    if high is None:
+        return Outcome.UNPROVEN, [_UNKNOWN(provider=subject.provider_name or subject.tool_name)]
+    if high > budget:
+        return Outcome.UNPROVEN, [_MAYBE(cost=_round(high), **words)]
+    return Outcome.PASS, []
+
+
+def _hours(hours: Range, budget: float) -> tuple[Outcome, list[Text]]:
+    there = _round(budget)
+    if hours.low > budget:
+        return Outcome.FAIL, [_HOURS(cost=_round(hours.low), budget=there)]
+    if hours.high is not None and hours.high > budget:
+        return Outcome.PASS, [_MAYBE_HOURS(cost=_round(hours.high), budget=there)]
+    return Outcome.PASS, []
 
 
 def _round(amount: float) -> str:
-    return f"{amount:.0f}" if amount >= 10 or amount == int(amount) else f"{amount:.1f}"
+    return number(amount, 0 if amount >= 10 else 1)

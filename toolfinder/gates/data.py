@@ -9,7 +9,9 @@ from toolfinder.model.profile import Profile
 from toolfinder.model.subject import Subject
 
 _NONE = N_("{provider} offers no data-processing agreement (GDPR article 28)")
-_ASK = N_("not known whether {provider} offers a data-processing agreement (GDPR article 28): ask for it")
+_ASK = N_(
+    "not known whether {provider} offers a data-processing agreement (GDPR article 28): ask for it"
+)
 
 
 class DataProtection(Gate):

@@ -7,7 +7,7 @@ from toolfinder.i18n import Term
 from toolfinder.model.profile import Profile
 from toolfinder.model.subject import Subject
 
-_DELIVERY = N_("{delivery}, which is not among the ways you accept")
+_DELIVERY = N_("you do not accept tools {delivery} (see `hosting` in the profile)")
 _SKILL = N_("running it takes {needed}; you have {there}")
 _UNKNOWN = N_("nobody has recorded what skill it takes to run: ask somebody who runs it")
 

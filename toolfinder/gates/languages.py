@@ -57,7 +57,9 @@ class RequiredLanguages(Gate):
         return Verdict.passed(tuple(warnings), claims)
 
 
-def _spoken(language: str, claims: tuple[Claim, ...], subject: Subject) -> tuple[bool | None, Message | None]:
+def _spoken(
+    language: str, claims: tuple[Claim, ...], subject: Subject
+) -> tuple[bool | None, Message | None]:
     """Whether a language is spoken (None: nobody knows), and what there is to say about it."""
     extents = [claim.value.get(language, "none") for claim in claims]
     known = [extent for extent in extents if extent != "unknown"]
@@ -76,8 +78,8 @@ def _spoken(language: str, claims: tuple[Claim, ...], subject: Subject) -> tuple
 
 
 def _is_none(extent: Any) -> bool:
-    return extent == "none" or extent == 0
+    return extent in {"none", 0}
 
 
 def _is_complete(extent: Any) -> bool:
-    return extent == "complete" or (not isinstance(extent, str) and extent >= COMPLETE)
+    return extent == "complete" or (isinstance(extent, int | float) and extent >= COMPLETE)

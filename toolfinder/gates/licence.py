@@ -17,7 +17,9 @@ _WANTED = {
     "any-free": N_("free"),
 }
 _NOT = N_("the licence {licence} is not {wanted}")
-_ONLY_SAID = N_("the licence {licence} is said to be not {wanted}, without a checked source: verify it")
+_ONLY_SAID = N_(
+    "the licence {licence} is said to be not {wanted}, without a checked source: verify it"
+)
 _DISPUTED = N_("sources disagree on the licence ({licence}): ask the makers which one holds")
 _UNKNOWN = N_("nobody has recorded the licence: ask the makers which one holds")
 _UNVERIFIED = N_("the licence {licence} has no checked source")

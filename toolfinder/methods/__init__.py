@@ -8,4 +8,12 @@ from toolfinder.methods.weights import from_importances
 from toolfinder.methods.weights import rank_order_centroid
 from toolfinder.methods.weights import rank_sum
 
-__all__ = ["GeometricMean", "PowerMean", "from_importances", "power_mean", "rank_order_centroid", "rank_sum", "shares"]
+__all__ = [
+    "GeometricMean",
+    "PowerMean",
+    "from_importances",
+    "power_mean",
+    "rank_order_centroid",
+    "rank_sum",
+    "shares",
+]

@@ -67,7 +67,9 @@ class PowerMean(Method):
     label = N_("weighted mean")
     r = 1.0
 
-    def scores(self, values: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    def scores(
+        self, values: NDArray[np.float64], weights: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
         """The power mean of each row."""
         return power_mean(values, weights, self.r)
 

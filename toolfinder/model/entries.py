@@ -62,9 +62,7 @@ def _one_or_more(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
-Claims = Annotated[
-    tuple[WrittenClaim, ...], BeforeValidator(_one_or_more), Field(min_length=1)
-]
+Claims = Annotated[tuple[WrittenClaim, ...], BeforeValidator(_one_or_more), Field(min_length=1)]
 Facts = dict[str, Claims]
 
 

@@ -116,8 +116,6 @@ class LegalRequirement(Written):
     source: Source
 
 
-
-
 class AssumptionSource(Written):
     """Where an assumption comes from; our own estimates (`by: background`) have no page."""
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
+from sqlite_utils.db import Table
 
 from toolfinder.assessing import assess
 from toolfinder.criterion import NotApplicable
@@ -78,7 +79,7 @@ def _write(recipe: Recipe, path: Path, progress: Progress) -> None:
     with closing(Store(path)) as store:
         assessed = list(_assessments(store, recipe))
     with closing(Database(str(path))) as db:
-        db["assessments"].insert_all(assessed)
+        _table(db, "assessments").insert_all(assessed)
         progress(total - 1, total)
         db.execute("ANALYZE")
         db.conn.commit()
@@ -107,16 +108,22 @@ def _rows(recipe: Recipe) -> Iterator[tuple[str, Iterable[tables.Row]]]:
     yield "assessments", ()
 
 
-def _create(db: Database, name: str) -> object:
-    table = TABLES[name]
-    db[name].create(
+def _create(db: Database, name: str) -> Table:
+    table, made = TABLES[name], _table(db, name)
+    made.create(
         table.columns,
         pk=table.pk,
         foreign_keys=[(column, other, "id") for column, other in (table.references or {}).items()],
     )
     for columns in table.indexes:
-        db[name].create_index(columns)
-    return db[name]
+        made.create_index(columns)
+    return made
+
+
+def _table(db: Database, name: str) -> Table:
+    table = db[name]
+    assert isinstance(table, Table)  # noqa: S101 - there are no views
+    return table
 
 
 def _meta(recipe: Recipe) -> Iterator[tables.Row]:
@@ -132,8 +139,12 @@ def _meta(recipe: Recipe) -> Iterator[tables.Row]:
 
 
 def _finish(db: Database) -> None:
-    columns = ["name", "also_known_as", *(c for c in TABLES["tools"].columns if c.startswith("summary"))]
-    db["tools"].enable_fts(columns, tokenize="unicode61 remove_diacritics 2")
+    columns = [
+        "name",
+        "also_known_as",
+        *(c for c in TABLES["tools"].columns if c.startswith("summary")),
+    ]
+    _table(db, "tools").enable_fts(columns, tokenize="unicode61 remove_diacritics 2")
     db.conn.commit()
 
 

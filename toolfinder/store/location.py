@@ -89,7 +89,11 @@ def _whole(path: Path) -> Store | None:
 
 
 def _in_temporary_folder(name: str, make: Make, say: Say, folder: Path) -> Store:
-    say(_("{folder} cannot be written to; the catalogue is compiled for this run only.").format(folder=folder))
+    say(
+        _("{folder} cannot be written to; the catalogue is compiled for this run only.").format(
+            folder=folder
+        )
+    )
     with tempfile.TemporaryDirectory(prefix="toolfinder-") as temporary:
         path = Path(temporary) / name
         try:
@@ -118,7 +122,9 @@ def _why(error: Exception, path: Path) -> str:
 
 
 def _forget_others(folder: Path, path: Path) -> None:
-    stores = sorted(folder.glob("catalogue-*.sqlite"), key=lambda p: p.stat().st_mtime, reverse=True)
+    stores = sorted(
+        folder.glob("catalogue-*.sqlite"), key=lambda p: p.stat().st_mtime, reverse=True
+    )
     for old in [store for store in stores if store != path][KEPT - 1 :]:
         with suppress(OSError):
             old.unlink()

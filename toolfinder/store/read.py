@@ -27,7 +27,12 @@ from toolfinder.model.subject import Range
 from toolfinder.model.subject import Reference
 from toolfinder.model.subject import Subject
 
-ALIAS_KINDS = {"country": "country", "languages": "language", "legal-form": "legal-form", "products": "tool"}
+ALIAS_KINDS = {
+    "country": "country",
+    "languages": "language",
+    "legal-form": "legal-form",
+    "products": "tool",
+}
 """Kinds of labels that name the values of facts of these types."""
 
 _OFFERS = """
@@ -54,7 +59,9 @@ class Store:
         self.path = path
         try:
             self._check_whole(path)
-            self._db = sqlite3.connect(f"file:{quote(path.as_posix())}?mode=ro&immutable=1", uri=True)
+            self._db = sqlite3.connect(
+                f"file:{quote(path.as_posix())}?mode=ro&immutable=1", uri=True
+            )
             if in_memory:
                 copy = sqlite3.connect(":memory:")
                 with closing(self._db) as file:
@@ -62,7 +69,8 @@ class Store:
                 self._db = copy
             self._db.row_factory = sqlite3.Row
             self.meta = {
-                row["key"]: json.loads(row["value"]) for row in self._db.execute("SELECT * FROM meta")
+                row["key"]: json.loads(row["value"])
+                for row in self._db.execute("SELECT * FROM meta")
             }
         except (OSError, sqlite3.Error, ValueError) as error:
             raise StoreError(str(error)) from error
@@ -94,14 +102,18 @@ class Store:
             groups={name: frozenset(codes) for name, codes in data["groups"].items()},
             member_owned=frozenset(data["member_owned"]),
             nonprofit=frozenset(data["nonprofit"]),
-            assumptions={name: Range(low, high) for name, (low, high) in data["assumptions"].items()},
+            assumptions={
+                name: Range(low, high) for name, (low, high) in data["assumptions"].items()
+            },
             legal={name: frozenset(needs) for name, needs in data["legal"].items()},
             team_needs=frozenset(data["team_needs"]),
         )
 
     @cached_property
     def _fact_types(self) -> dict[str, str]:
-        return {row["id"]: row["type"] for row in self.rows("SELECT id, type FROM fact_definitions")}
+        return {
+            row["id"]: row["type"] for row in self.rows("SELECT id, type FROM fact_definitions")
+        }
 
     def words(self, code: str | None = None) -> Callable[[Term], str]:
         """Looks up terms in a language, by default the one that is spoken now."""
@@ -117,7 +129,7 @@ class Store:
 
     def _label(self, term: Term, column: str) -> str:
         # The column is one of LANGUAGES, never a person's text.
-        sql = f'SELECT "{column}" FROM labels WHERE kind = :kind AND id = :id'  # noqa: S608
+        sql = f'SELECT "{column}" FROM labels WHERE kind = :kind AND id = :id'
         found = self.column(sql, kind=term.kind, id=term.id)
         if found:
             return str(found[0])
@@ -138,7 +150,9 @@ class Store:
         offers = self.rows(f"{sql} ORDER BY o.id", need=need, tool=tool)
         claims = self._claims({row["tool"] for row in offers} if need or tool else None)
         features = defaultdict(set)
-        for row in self.rows("SELECT tool, feature FROM tool_features WHERE need = :need", need=need):
+        for row in self.rows(
+            "SELECT tool, feature FROM tool_features WHERE need = :need", need=need
+        ):
             features[row["tool"]].add(row["feature"])
         return [
             Subject(
@@ -172,7 +186,7 @@ class Store:
             return {}
         by_offer = {subject.offer: subject for subject in subjects}
         rows = self.rows(
-            f"SELECT * FROM assessments WHERE (holds_until IS NULL OR holds_until > :day)"  # noqa: S608
+            f"SELECT * FROM assessments WHERE (holds_until IS NULL OR holds_until > :day)"
             f" AND offer IN ({_marks(by_offer)})",
             day=as_of.isoformat(),
             **_named(by_offer),
@@ -181,7 +195,9 @@ class Store:
             (row["offer"], row["criterion"]): _answer(row, by_offer[row["offer"]]) for row in rows
         }
 
-    def _claims(self, tools: set[str] | None) -> dict[tuple[str, str], dict[str, tuple[Claim, ...]]]:
+    def _claims(
+        self, tools: set[str] | None
+    ) -> dict[tuple[str, str], dict[str, tuple[Claim, ...]]]:
         where, params = "", {}
         if tools is not None:
             marks, params = _marks(tools), _named(tools)
@@ -189,12 +205,15 @@ class Store:
                 f" WHERE tool IN ({marks}) OR provider IN"
                 f" (SELECT provider FROM offers WHERE tool IN ({marks}))"
             )
-        found: dict[tuple[str, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+        found: dict[tuple[str, str], dict[str, list[Claim]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
         for row in self.rows(f"SELECT * FROM facts{where} ORDER BY id", **params):
             subject = row[row["belongs_to"]]
             found[row["belongs_to"], subject][row["fact"]].append(self.claim(row))
         frozen = {
-            key: {fact: tuple(claims) for fact, claims in facts.items()} for key, facts in found.items()
+            key: {fact: tuple(claims) for fact, claims in facts.items()}
+            for key, facts in found.items()
         }
         return defaultdict(dict, frozen)
 
@@ -231,7 +250,9 @@ def _answer(row: sqlite3.Row, subject: Subject) -> Assessment | NotApplicable:
     if "not_applicable" in data:
         return NotApplicable(unpack(data["not_applicable"]))
     claims = tuple(claim for fact in data["facts"] for claim in subject.claims_on(fact))
-    return Assessment(row["low"], row["high"], unpack(data["because"]), claims, tuple(data["missing"]))
+    return Assessment(
+        row["low"], row["high"], unpack(data["because"]), claims, tuple(data["missing"])
+    )
 
 
 def _marks(values: Any) -> str:

@@ -190,27 +190,29 @@ def assumptions(words: Vocabulary) -> Iterator[Row]:
 def labels(catalogue: Catalogue) -> Iterator[Row]:
     """Every word that a screen may need, in each language."""
     words = catalogue.vocabulary
-    for group in words.groups:
-        yield _label("group", group.slug, group.label)
-    for slug, need in words.needs.items():
-        yield _label("need", slug, need.label)
-    for need_slug, features in words.features.items():
-        for feature, label in features.items():
-            yield _label("feature", f"{need_slug}:{feature}", label)
+    single = (
+        ("group", ((group.slug, group.label) for group in words.groups)),
+        ("need", ((slug, need.label) for slug, need in words.needs.items())),
+        ("fact", ((fact, definition.label) for fact, definition in words.facts.items())),
+        ("legal-form", ((id_, form.label) for id_, form in words.legal_forms.items())),
+        ("legal", ((id_, rule.label) for id_, rule in words.legal_requirements.items())),
+        ("assumption", ((id_, number.label) for id_, number in words.assumptions.items())),
+        ("country-group", ((id_, group.label) for id_, group in words.countries.groups.items())),
+    )
+    for kind, pairs in single:
+        for id_, label in pairs:
+            yield {"kind": kind, "id": id_, **label.model_dump()}
+    nested = (
+        ("feature", words.features),
+        ("value", {fact: definition.values for fact, definition in words.facts.items()}),
+    )
+    for kind, by_owner in nested:
+        for owner, members in by_owner.items():
+            for id_, label in members.items():
+                yield {"kind": kind, "id": f"{owner}:{id_}", **label.model_dump()}
     for fact, definition in words.facts.items():
-        yield _label("fact", fact, definition.label)
         if definition.help:
-            yield _label("help", fact, definition.help)
-        for value, label in definition.values.items():
-            yield _label("value", f"{fact}:{value}", label)
-    for form, legal_form in words.legal_forms.items():
-        yield _label("legal-form", form, legal_form.label)
-    for requirement, rule in words.legal_requirements.items():
-        yield _label("legal", requirement, rule.label)
-    for assumption, number in words.assumptions.items():
-        yield _label("assumption", assumption, number.label)
-    for code, country_group in words.countries.groups.items():
-        yield _label("country-group", code, country_group.label)
+            yield {"kind": "help", "id": fact, **definition.help.model_dump()}
     yield from _places_and_tongues(words)
     for kind, entries in (("tool", catalogue.tools), ("provider", catalogue.providers)):
         for id_, entry in entries.items():
@@ -234,13 +236,9 @@ def _places_and_tongues(words: Vocabulary) -> Iterator[Row]:
     for code in words.countries.codes:
         names = {lang: str(locale.territories.get(code, code)) for lang, locale in locales.items()}
         yield {"kind": "country", "id": code, **names}
-    for code in sorted({key for locale in locales.values() for key in locale.languages}):
+    for code in sorted({str(key) for locale in locales.values() for key in locale.languages}):
         names = {lang: str(locale.languages.get(code, code)) for lang, locale in locales.items()}
         yield {"kind": "language", "id": code, **names}
-
-
-def _label(kind: str, id_: str, label: FourLanguages) -> Row:
-    return {"kind": kind, "id": id_, **label.model_dump()}
 
 
 def _four(name: str, texts: FourLanguages) -> Row:
@@ -248,7 +246,14 @@ def _four(name: str, texts: FourLanguages) -> Row:
 
 
 def _offer(id_: str, tool: str, provider: str | None, delivery: str) -> Row:
-    return {"id": id_, "tool": tool, "provider": provider, "delivery": delivery, "label": None, "url": None}
+    return {
+        "id": id_,
+        "tool": tool,
+        "provider": provider,
+        "delivery": delivery,
+        "label": None,
+        "url": None,
+    }
 
 
 def _retirement(entry: Entry) -> Row:
@@ -289,14 +294,22 @@ def _where_offered(provider: Provider, offer: HostedOffer) -> str:
     return checked[0] if checked else BACKGROUND
 
 
-def _claims(words: Vocabulary, entry: Entry, written: Facts, kind: str, subject: str) -> Iterator[Row]:
+def _claims(
+    words: Vocabulary, entry: Entry, written: Facts, kind: str, subject: str
+) -> Iterator[Row]:
     for fact, claims in written.items():
         definition = words.facts[fact]
-        differ = len({json.dumps(plain(c.value), sort_keys=True) for c in claims if not c.status}) > 1
+        differ = (
+            len({json.dumps(plain(c.value), sort_keys=True) for c in claims if not c.status}) > 1
+        )
         for claim in claims:
             status = Status(claim.status) if claim.status else Status.KNOWN
             disputed = differ and not definition.adds_up
-            vague = definition.type == "spdx" and isinstance(claim.value, str) and is_ambiguous(claim.value)
+            vague = (
+                definition.type == "spdx"
+                and isinstance(claim.value, str)
+                and is_ambiguous(claim.value)
+            )
             if status is Status.KNOWN and (disputed or vague):
                 status = Status.DISPUTED
             source = _source(entry, claim.source)

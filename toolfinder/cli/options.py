@@ -1,0 +1,166 @@
+"""Options that several commands share, and the objects that they make."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Any
+from typing import TypeVar
+
+import click
+
+from toolfinder.errors import InputError
+from toolfinder.errors import Problem
+from toolfinder.errors import unknown
+from toolfinder.i18n import LANGUAGES
+from toolfinder.i18n import _
+
+if TYPE_CHECKING:
+    from toolfinder.app import Toolfinder
+    from toolfinder.model.profile import Profile
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def everywhere(command: Command) -> Command:
+    """The options of every command."""
+    for option in (
+        click.option(
+            "--lang",
+            type=click.Choice(LANGUAGES),
+            help=_("Language; by default the environment's."),
+        ),
+        click.option(
+            "--catalogue",
+            type=click.Path(path_type=Path),
+            metavar="DIR",
+            help=_("Catalogue folder; by default the one that comes with toolfinder."),
+        ),
+        click.option(
+            "--plugins-dir",
+            type=click.Path(path_type=Path, file_okay=False, exists=True),
+            metavar="DIR",
+            help=_("Folder of single-file plugins."),
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def formats(*names: str) -> Callable[[Command], Command]:
+    """`--format`, with these choices; the first is the default."""
+    return click.option(
+        "--format",
+        "format_",
+        type=click.Choice(names),
+        default=names[0],
+        show_default=True,
+        help=_("How to print the result."),
+    )
+
+
+def judging(command: Command) -> Command:
+    """The options that change a judgement."""
+    for option in (
+        click.option(
+            "--caution",
+            type=click.FloatRange(0, 1),
+            default=0.4,
+            show_default=True,
+            help=_("How much of what nobody knows counts as good: 0 nothing, 1 all."),
+        ),
+        click.option(
+            "--method", default="power-mean", show_default=True, help=_("How values make a score.")
+        ),
+        click.option(
+            "--ranking",
+            type=click.Choice(("rank-sum", "rank-order-centroid")),
+            default="rank-sum",
+            show_default=True,
+            help=_("Weights of values that are given as a list in order."),
+        ),
+        click.option(
+            "--seed", type=int, default=0, show_default=True, help=_("Of random numbers.")
+        ),
+        click.option(
+            "--as-of",
+            type=Day(),
+            metavar=_("DAY"),
+            help=_("Judge as on this day (2026-08-21); claims expire. By default today."),
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+class Day(click.ParamType[date]):
+    """A day such as 2026-08-21."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the day."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            self.fail(
+                _("{value!r} is not a day such as 2026-08-21").format(value=value), param, ctx
+            )
+
+
+def finder(catalogue: Path | None, plugins_dir: Path | None) -> Toolfinder:
+    """A `Toolfinder` that tells the terminal what it is waiting for."""
+    from toolfinder.app import Toolfinder  # noqa: PLC0415 - `--help` must not wait for it
+
+    return Toolfinder(catalogue, plugins_dir, say=note, progress=Progress())
+
+
+def note(text: str) -> None:
+    """A sentence on standard error."""
+    click.echo(text, err=True)
+
+
+class Progress:
+    """A progress bar on standard error, when a person looks at it."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+
+    def __call__(self, done: int, total: int) -> None:
+        if not sys.stderr.isatty():
+            return
+        if self._bar is None:
+            self._bar = click.progressbar(
+                length=total, label=_("Compiling the catalogue"), file=sys.stderr
+            )
+        self._bar.update(done - self._bar.pos)
+        if done == total:
+            self._bar.render_finish()
+
+
+def profile_of(app: Toolfinder, source: str | None, example: str | None) -> Profile:
+    """The profile that a command names: a file, `-` for standard input, or an example.
+
+    Raises:
+        InputError: there is none, or it is wrong.
+    """
+    from toolfinder.yamlsource import YamlSource  # noqa: PLC0415
+    from toolfinder.yamlsource import decode  # noqa: PLC0415
+
+    if (source is None) == (example is None):
+        raise click.UsageError(_("name a profile file, or an example with --example"))
+    if example is not None:
+        names = app.examples()
+        if example not in names:
+            raise InputError([Problem(unknown(example, names, _("example")), "--example")])
+        return app.read_profile(app.example(example))
+    if source == "-":
+        text = decode(sys.stdin.buffer.read(2_000_001), "-")
+        return app.read_profile(YamlSource(text, "-"))
+    return app.read_profile(str(source))

@@ -1,0 +1,70 @@
+"""`toolfinder search`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from toolfinder.cli.options import everywhere
+from toolfinder.cli.options import finder
+from toolfinder.cli.options import formats
+from toolfinder.i18n import _
+from toolfinder.i18n import language
+
+
+@click.command(
+    "search", help=_("Find tools by name, by the product they replace or by what they do.")
+)
+@click.argument("words", nargs=-1, required=True)
+@click.option(
+    "--top", type=click.IntRange(min=1), default=20, show_default=True, help=_("How many to show.")
+)
+@formats("text", "json", "csv")
+@everywhere
+def command(
+    words: tuple[str, ...],
+    top: int,
+    format_: str,
+    lang: str | None,
+    catalogue: Path | None,
+    plugins_dir: Path | None,
+) -> int:
+    """Search the catalogue."""
+    del lang
+    from toolfinder.lookup import search  # noqa: PLC0415
+
+    app = finder(catalogue, plugins_dir)
+    found = [_shown(row) for row in search(app.store, " ".join(words), top)]
+    if format_ != "text":
+        from toolfinder.render.plain import as_csv  # noqa: PLC0415
+        from toolfinder.render.plain import as_json  # noqa: PLC0415
+
+        columns = ("tool", "name", "kind", "licence", "summary", "homepage")
+        click.echo(as_json(found) if format_ == "json" else as_csv(found, columns), nl=False)
+    elif not found:
+        click.echo(_("Nothing was found. Try fewer or other words."))
+    else:
+        from rich.table import Table  # noqa: PLC0415
+        from rich.text import Text  # noqa: PLC0415
+
+        from toolfinder.cli.console import console  # noqa: PLC0415
+
+        table = Table.grid(padding=(0, 2))
+        for row in found:
+            mark = "" if row["kind"] == "open" else _("(to be replaced)")
+            table.add_row(Text(row["tool"], style="bold"), Text(f"{row['summary']} {mark}".strip()))
+        console().print(table)
+    return 0 if found else 1
+
+
+def _shown(row: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "tool": row["id"],
+        "name": row["name"],
+        "kind": row["kind"],
+        "licence": row["licence"],
+        "summary": row[f"summary_{language()}"],
+        "homepage": row["homepage"],
+    }

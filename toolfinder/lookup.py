@@ -1,0 +1,93 @@
+"""Looks things up in the compiled catalogue: tools by words, and all that is known of one entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from typing import Any
+
+from toolfinder.errors import InputError
+from toolfinder.errors import Problem
+from toolfinder.errors import unknown
+from toolfinder.i18n import _
+
+if TYPE_CHECKING:
+    from toolfinder.model.claims import Claim
+    from toolfinder.store.read import Store
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that the catalogue says of a tool or a provider.
+
+    `offers` come with their plans and claims; `claims` are those on the entry itself.
+    """
+
+    kind: str
+    entry: Row
+    needs: tuple[Row, ...]
+    replaces: tuple[str, ...]
+    replaced_by: tuple[str, ...]
+    offers: tuple[tuple[Row, tuple[Claim, ...]], ...]
+    claims: tuple[Claim, ...]
+
+
+def search(store: Store, text: str, limit: int = 20) -> list[Row]:
+    """Tools whose name, other names or summary hold all words of `text`, best first (bm25).
+
+    Accents and case are ignored; the last word may be unfinished.
+    """
+    words = ["".join(c for c in word if c.isalnum()) for word in text[:500].split()]
+    quoted = [f'"{word}"' for word in words if word]
+    if not quoted:
+        return []
+    rows = store.rows(
+        """
+        SELECT t.* FROM tools_fts JOIN tools t ON t.rowid = tools_fts.rowid
+        WHERE tools_fts MATCH :query
+        ORDER BY bm25(tools_fts, 10, 6, 1, 1, 1, 1), t.id LIMIT :limit
+        """,
+        query=f"{' '.join(quoted)}*",
+        limit=limit,
+    )
+    return [dict(row) for row in rows]
+
+
+def sheet(store: Store, name: str) -> Sheet:
+    """All that is known of the tool or provider of that id or name.
+
+    Raises:
+        InputError: there is none; names the nearest.
+    """
+    for kind, table in (("tool", "tools"), ("provider", "providers")):
+        sql = f"SELECT * FROM {table} WHERE id = :name OR lower(name) = lower(:name) LIMIT 1"
+        for row in store.rows(sql, name=name):
+            return _sheet(store, kind, dict(row))
+    ids = [*store.column("SELECT id FROM tools"), *store.column("SELECT id FROM providers")]
+    raise InputError([Problem(unknown(name.lower(), ids, _("tool or provider")))])
+
+
+def _sheet(store: Store, kind: str, entry: Row) -> Sheet:
+    id_ = entry["id"]
+    offers = []
+    for row in store.rows(f"SELECT * FROM offers WHERE {kind} = :id ORDER BY id", id=id_):
+        claims = store.rows("SELECT * FROM facts WHERE offer = :offer ORDER BY id", offer=row["id"])
+        offers.append((dict(row), tuple(store.claim(claim) for claim in claims)))
+    own = f"SELECT * FROM facts WHERE {kind} = :id AND belongs_to = '{kind}' ORDER BY id"
+    needs = store.rows(
+        "SELECT need, role FROM tool_needs WHERE tool = :id ORDER BY role, need", id=id_
+    )
+    by_product = "SELECT tool FROM tool_replaces WHERE product = :id ORDER BY tool"
+    by_tool = "SELECT product FROM tool_replaces WHERE tool = :id ORDER BY product"
+    is_tool = kind == "tool"
+    return Sheet(
+        kind=kind,
+        entry=entry,
+        needs=tuple(dict(row) for row in needs) if is_tool else (),
+        replaces=tuple(store.column(by_tool, id=id_)) if is_tool else (),
+        replaced_by=tuple(store.column(by_product, id=id_)) if is_tool else (),
+        offers=tuple(offers),
+        claims=tuple(store.claim(row) for row in store.rows(own, id=id_)),
+    )

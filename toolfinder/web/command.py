@@ -1,0 +1,54 @@
+"""`toolfinder serve`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from toolfinder.i18n import LANGUAGES
+from toolfinder.i18n import _
+
+
+@click.command(
+    "serve",
+    help=_("Browse the catalogue in the browser, on this computer only. Stop it with Ctrl-C."),
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8001,
+    show_default=True,
+    help=_("Where to listen."),
+)
+@click.option(
+    "--lang", type=click.Choice(LANGUAGES), help=_("Language; by default the environment's.")
+)
+@click.option(
+    "--catalogue",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help=_("Catalogue folder; by default the one that comes with toolfinder."),
+)
+@click.option(
+    "--plugins-dir",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="DIR",
+    help=_("Folder of single-file plugins."),
+)
+def command(port: int, lang: str | None, catalogue: Path | None, plugins_dir: Path | None) -> None:
+    """Serve until interrupted."""
+    del lang
+    from toolfinder.app import Toolfinder  # noqa: PLC0415
+    from toolfinder.web.server import serve  # noqa: PLC0415
+
+    app = Toolfinder(catalogue, plugins_dir, say=lambda text: click.echo(text, err=True))
+    path = app.store.path
+    app.store.close()
+    serve(
+        path,
+        port,
+        lambda address: click.echo(
+            _("Open {address} in a browser. Stop with Ctrl-C.").format(address=address)
+        ),
+    )

@@ -1,0 +1,85 @@
+"""Datasette over the compiled catalogue: read-only, on the loopback address, without free SQL."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+from datasette.app import Datasette
+from datasette.database import Database
+
+from toolfinder.errors import StoreError
+from toolfinder.i18n import _
+from toolfinder.i18n import language
+from toolfinder.web.metadata import DATABASE
+from toolfinder.web.metadata import metadata
+
+HOST = "127.0.0.1"
+
+SETTINGS = {
+    "default_allow_sql": False,
+    "allow_facet": True,
+    "allow_csv_stream": False,
+    "default_page_size": 25,
+    "max_returned_rows": 200,
+    "sql_time_limit_ms": 500,
+    "facet_time_limit_ms": 200,
+    "suggest_facets": False,
+    "truncate_cells_html": 300,
+    "num_sql_threads": 2,
+}
+
+
+def datasette(path: Path) -> Datasette:
+    """The Datasette application for a compiled catalogue."""
+    described = metadata()
+    app = Datasette(
+        metadata=described, settings=SETTINGS, template_dir=str(Path(__file__).parent / "templates")
+    )
+    app.add_database(Database(app, path=str(path), is_mutable=False), name=DATABASE)
+    app.remove_database("_memory")
+    shown = described["databases"][DATABASE]["tables"]
+    app.jinja_env.globals.update(
+        spoken=language(),
+        titles={name: table.get("title", name) for name, table in shown.items()},
+        words={
+            "questions": _("Ready-made questions"),
+            "browse": _("Everything, table by table"),
+            "how": _(
+                "Each table can be searched, sorted by its column heads and narrowed down by the lists above "
+                "it. Nothing that you do here is stored."
+            ),
+            "more": _("More about it"),
+        },
+    )
+    return app
+
+
+def serve(path: Path, port: int, ready: Callable[[str], None]) -> None:
+    """Serve until interrupted.
+
+    Args:
+        path: the compiled catalogue.
+        port: 0 takes any that is free.
+        ready: told the address once the port is held.
+
+    Raises:
+        StoreError: the port is taken.
+    """
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+    except OSError:
+        listener.close()
+        raise StoreError(
+            _("port {port} is taken; choose another with --port").format(port=port)
+        ) from None
+    ready(f"http://{HOST}:{listener.getsockname()[1]}/")
+    config = uvicorn.Config(
+        datasette(path).app(), log_level="warning", access_log=False, server_header=False
+    )
+    with listener:
+        uvicorn.Server(config).run(sockets=[listener])
