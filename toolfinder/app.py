@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolfinder import __version__
-from toolfinder.catalogue.read import shipped_catalogue
+from toolfinder.catalogue.folder import shipped_catalogue
 from toolfinder.criteria import FRAMEWORK
 from toolfinder.engine import CAUTION
 from toolfinder.engine import Bench

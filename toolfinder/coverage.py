@@ -13,6 +13,7 @@ from toolfinder.criterion import Assessment
 from toolfinder.engine import known_facts
 from toolfinder.model.profile import Languages
 from toolfinder.model.profile import Profile
+from toolfinder.model.profile import Request
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from toolfinder.store.read import Store
 
 
-ANYBODY = Profile(needs=["any"], country="ES", languages=Languages(required=("ca", "es", "fr")))
+ANYBODY = Profile(
+    needs=(Request("any"),), country="ES", languages=Languages(required=("ca", "es", "fr"))
+)
 """The organisation for which facts are counted: where the catalogue's readers are."""
 
 

@@ -7,19 +7,15 @@ from collections.abc import Collection
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from toolfinder.errors import Problem
 from toolfinder.errors import ProfileError
 from toolfinder.errors import unknown
 from toolfinder.i18n import N_
 from toolfinder.i18n import _
+from toolfinder.model.profile import SHAPE
 from toolfinder.model.profile import Profile
-from toolfinder.validation import parse
 from toolfinder.yamlsource import YamlSource
-
-if TYPE_CHECKING:
-    from toolfinder.yamlsource import YamlSource as Source
 
 Path = tuple[str | int, ...]
 Wrong = tuple[Path, str, bool]
@@ -48,16 +44,13 @@ class ProfileWords:
     excludable: Collection[str]
 
 
-def read_profile(source: Source, words: ProfileWords) -> Profile:
+def read_profile(source: YamlSource, words: ProfileWords) -> Profile:
     """The profile that `source` holds.
 
     Raises:
         ProfileError: with every problem, located.
     """
-    problems: list[Problem] = []
-    profile = parse(Profile, source, problems)
-    if profile is None:
-        raise ProfileError(problems)
+    profile = _shaped(source)
     problems = [
         source.problem(message, path, at_key=at_key)
         for path, message, at_key in _wrong(profile, words)
@@ -81,9 +74,30 @@ def check_profile(profile: Profile, words: ProfileWords) -> None:
         raise ProfileError(problems)
 
 
-def as_source(data: object, name: str = "profile") -> Source:
+def as_source(data: object, name: str = "profile") -> YamlSource:
     """Plain data (of a form, or of JSON) as a source that can be checked like a file."""
     return YamlSource(json.dumps(data, ensure_ascii=False), name)
+
+
+def _shaped(source: YamlSource) -> Profile:
+    """The profile, when all its parts have the right shape.
+
+    Raises:
+        ProfileError: with every part that has not, located.
+    """
+    data, problems = source.data, []
+    if data is None or data == {}:
+        raise ProfileError([source.problem(_("is empty"))])
+    if not isinstance(data, dict):
+        raise ProfileError([source.problem(_("is not a list of keys and values"))])
+
+    def report(path: Path, message: str, *, at_key: bool = False) -> None:
+        problems.append(source.problem(message, path, at_key=at_key))
+
+    SHAPE.values(data, (), report)
+    if problems:
+        raise ProfileError(problems)
+    return Profile(**data)
 
 
 def _wrong(profile: Profile, words: ProfileWords) -> Iterator[Wrong]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from toolfinder.catalogue.crosscheck import crosscheck
+from toolfinder.catalogue.folder import catalogue_hash
+from toolfinder.catalogue.folder import vocabulary_files
 from toolfinder.catalogue.vocabulary import Vocabulary
 from toolfinder.catalogue.vocabulary import read_vocabulary
-from toolfinder.catalogue.vocabulary import vocabulary_files
 from toolfinder.errors import CatalogueError
 from toolfinder.errors import InputError
 from toolfinder.errors import Problem
@@ -22,7 +22,6 @@ from toolfinder.model.entries import Tool
 from toolfinder.validation import parse
 from toolfinder.yamlsource import YamlSource
 
-FOLDERS: dict[str, type[Entry]] = {"tools": Tool, "providers": Provider}
 KEBAB = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 EntryType = TypeVar("EntryType", bound=Entry)
@@ -40,37 +39,6 @@ class Catalogue:
     providers: dict[str, Provider]
 
 
-def shipped_catalogue() -> Path:
-    """The catalogue that comes with toolfinder: inside the wheel, or in the checkout."""
-    package = Path(__file__).parent.parent
-    installed = package / "catalogue_data"
-    return installed if installed.exists() else package.parent / "catalogue"
-
-
-def catalogue_files(root: Path) -> list[Path]:
-    """All files whose content decides what the catalogue says, by relative path."""
-    if not root.is_dir():
-        raise CatalogueError([Problem(_("there is no such folder"), str(root))])
-    own = [path for folder in FOLDERS for path in (root / folder).glob("*.yaml")]
-    own += (root / "observed").glob("*.jsonl")
-    own += root.glob("catalogue.yaml")
-    return [*sorted(own), *vocabulary_files(root, shipped_catalogue()).values()]
-
-
-def catalogue_hash(root: Path) -> str:
-    """Twelve hexadecimal digits that name the content of a catalogue folder.
-
-    Raises:
-        CatalogueError: there is no such folder.
-    """
-    digest = hashlib.sha256()
-    for path in catalogue_files(root):
-        content = path.read_bytes() if path.exists() else b""
-        digest.update(f"{path.parent.name}/{path.name}:{len(content)}:".encode())
-        digest.update(content)
-    return digest.hexdigest()[:12]
-
-
 def read_catalogue(root: Path) -> Catalogue:
     """Read and check a catalogue folder.
 
@@ -80,7 +48,7 @@ def read_catalogue(root: Path) -> Catalogue:
     if not root.is_dir():
         raise CatalogueError([Problem(_("there is no such folder"), str(root))])
     problems: list[Problem] = []
-    words = read_vocabulary(vocabulary_files(root, shipped_catalogue()), problems)
+    words = read_vocabulary(vocabulary_files(root), problems)
     sources: dict[tuple[str, str], YamlSource] = {}
     tools = _read_folder(root, "tools", Tool, sources, problems)
     providers = _read_folder(root, "providers", Provider, sources, problems)

@@ -9,7 +9,7 @@ from typing import Any
 
 from toolfinder.model.entries import Provider
 from toolfinder.model.entries import Tool
-from toolfinder.model.profile import Profile
+from toolfinder.model.profile import SHAPE as PROFILE
 
 if TYPE_CHECKING:
     from toolfinder.catalogue.vocabulary import Vocabulary
@@ -20,8 +20,9 @@ def schemas(words: Vocabulary) -> dict[str, dict[str, Any]]:
     """The schemas of tool, provider and profile, with the vocabulary's ids filled in."""
     made = {
         name: model.model_json_schema(by_alias=True)
-        for name, model in (("tool", Tool), ("provider", Provider), ("profile", Profile))
+        for name, model in (("tool", Tool), ("provider", Provider))
     }
+    made["profile"] = {"title": "Profile", **PROFILE.schema()}
     for name, schema in made.items():
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
         _one_claim_or_several(schema)
@@ -32,10 +33,8 @@ def schemas(words: Vocabulary) -> dict[str, dict[str, Any]]:
         made[name]["$defs"][definition]["properties"]["facts"] = _facts(words, "offer")
     needs = list(words.needs)
     made["tool"]["properties"]["needs"]["propertyNames"] = {"enum": needs}
-    made["profile"]["properties"]["needs"]["items"] = {
-        "anyOf": [{"enum": needs}, {"$ref": "#/$defs/Request"}]
-    }
-    made["profile"]["$defs"]["Request"]["properties"]["need"] = {"enum": needs}
+    for form in made["profile"]["properties"]["needs"]["items"]["anyOf"]:
+        form.get("properties", {"need": form})["need"].update({"enum": needs})
     return made
 
 

@@ -58,15 +58,6 @@ class Vocabulary:
         return {need.slug: need for group in self.groups for need in group.needs}
 
 
-def vocabulary_files(root: Path, shipped: Path) -> dict[str, Path]:
-    """The file of each vocabulary: the catalogue's own, else the shipped one."""
-    own = {name: root / "vocabulary" / f"{name}.yaml" for name in MODELS}
-    return {
-        name: path if path.exists() else shipped / "vocabulary" / path.name
-        for name, path in own.items()
-    }
-
-
 def read_vocabulary(files: dict[str, Path], problems: list[Problem]) -> Vocabulary | None:
     """The vocabularies, or None with what is wrong added to `problems`."""
     parts: dict[str, Any] = {}

@@ -68,11 +68,11 @@ def command(
 
         click.echo(as_json(app.explainer.explained(result, found)), nl=False)
         return
-    from toolfinder.cli.console import console  # noqa: PLC0415
+    from toolfinder.cli.console import page  # noqa: PLC0415
     from toolfinder.engine import Scored  # noqa: PLC0415
     from toolfinder.render.sheets import SheetReport  # noqa: PLC0415
 
-    report = SheetReport(console(), app.explainer, result.as_of)
+    report = SheetReport(page(), app.explainer, result.as_of)
     for need, one in found:
         show = report.explain if isinstance(one, Scored) else report.rejected
         show(result, need, one)  # type: ignore[arg-type]

@@ -55,10 +55,10 @@ def command(
     result = app.recommend(profile_of(app, profile, example), options)
     explainer = app.explainer
     if format_ == "text":
-        from toolfinder.cli.console import console  # noqa: PLC0415 - rich only for people
+        from toolfinder.cli.console import page  # noqa: PLC0415
         from toolfinder.render.text import TextReport  # noqa: PLC0415
 
-        TextReport(console(), explainer, None if all_ else top).show(result)
+        TextReport(page(), explainer, None if all_ else top).show(result)
     elif format_ == "markdown":
         from toolfinder.render.markdown import recommendation  # noqa: PLC0415
 

@@ -46,16 +46,13 @@ def command(
     elif not found:
         click.echo(_("Nothing was found. Try fewer or other words."))
     else:
-        from rich.table import Table  # noqa: PLC0415
-        from rich.text import Text  # noqa: PLC0415
+        from toolfinder.cli.console import page  # noqa: PLC0415
 
-        from toolfinder.cli.console import console  # noqa: PLC0415
-
-        table = Table.grid(padding=(0, 2))
+        paper = page()
         for row in found:
             mark = "" if row["kind"] == "open" else _("(to be replaced)")
-            table.add_row(Text(row["tool"], style="bold"), Text(f"{row['summary']} {mark}".strip()))
-        console().print(table)
+            paper.line((row["name"], "bold"), f" ({row['tool']}) {mark}".rstrip())
+            paper.line(row["summary"], indent=4)
     return 0 if found else 1
 
 

@@ -42,7 +42,7 @@ def command(
 
         click.echo(as_json(sheet_data(found, day)), nl=False)
     else:
-        from toolfinder.cli.console import console  # noqa: PLC0415
+        from toolfinder.cli.console import page  # noqa: PLC0415
         from toolfinder.render.sheets import SheetReport  # noqa: PLC0415
 
-        SheetReport(console(), app.explainer, day).show(found)
+        SheetReport(page(), app.explainer, day).show(found)

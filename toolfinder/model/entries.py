@@ -8,22 +8,30 @@ from typing import Any
 from typing import Literal
 from typing import Self
 
+from pydantic import BaseModel
 from pydantic import BeforeValidator
+from pydantic import ConfigDict
 from pydantic import Field
 from pydantic import StrictStr
 from pydantic import model_validator
 
 from toolfinder.model.claims import SourceKind
-from toolfinder.model.profile import Amount
-from toolfinder.model.profile import Count
-from toolfinder.model.profile import Delivery
-from toolfinder.model.profile import Written
+from toolfinder.model.delivery import Delivery
 
 BACKGROUND = "background"
+
+Count = Annotated[int, Field(strict=True, ge=0, le=100_000_000)]
+Amount = Annotated[float, Field(strict=True, ge=0, le=1e12, allow_inf_nan=False)]
 
 Slug = Annotated[str, Field(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Url = Annotated[str, Field(strict=True, pattern=r"^https?://[^/\s@]+(/\S*)?$", max_length=2000)]
 Line = Annotated[str, Field(strict=True, min_length=1, max_length=300, pattern=r"^[^\n\r]+$")]
+
+
+class Written(BaseModel):
+    """Something that people write: frozen, and unknown keys are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class FourLanguages(Written):

@@ -3,43 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import Annotated
+from dataclasses import dataclass
+from dataclasses import field
+from dataclasses import fields
 from typing import Any
-from typing import Literal
 
-from pydantic import BaseModel
-from pydantic import BeforeValidator
-from pydantic import ConfigDict
-from pydantic import Field
-from pydantic import StrictStr
+from toolfinder.errors import Problem
+from toolfinder.errors import ProfileError
+from toolfinder.model.delivery import DELIVERIES
+from toolfinder.shapes import Either
+from toolfinder.shapes import ListOf
+from toolfinder.shapes import Number
+from toolfinder.shapes import OneOf
+from toolfinder.shapes import Path
+from toolfinder.shapes import Record
+from toolfinder.shapes import Table
+from toolfinder.shapes import Text
 
-Count = Annotated[int, Field(strict=True, ge=0, le=100_000_000)]
-Amount = Annotated[float, Field(strict=True, ge=0, le=1e12, allow_inf_nan=False)]
-Importance = Annotated[float, Field(strict=True, ge=0, le=5, allow_inf_nan=False)]
-Skill = Annotated[int, Field(strict=True, ge=0, le=4)]
-
-
-class Delivery(StrEnum):
-    """How a tool reaches its users."""
-
-    INSTALLED = "installed"
-    HOSTED = "hosted"
-    SELF_HOSTED = "self-hosted"
+PRIORITIES = ("must", "should")
+POLICIES = ("osi", "any-free", "any")
+SENSITIVITIES = ("none", "personal", "minors", "special-category")
 
 
-class Written(BaseModel):
-    """Something that people write: frozen, and unknown keys are errors."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class People(Written):
+@dataclass(frozen=True)
+class People:
     """How many people there are."""
 
-    members: Count = 0
-    staff: Count = 0
-    volunteers: Count = 0
+    members: int = 0
+    staff: int = 0
+    volunteers: int = 0
 
     @property
     def everyone(self) -> int:
@@ -52,68 +44,143 @@ class People(Written):
         return max(1, self.staff + self.volunteers)
 
 
-class Languages(Written):
+@dataclass(frozen=True)
+class Languages:
     """The languages that the members need, and those that they would like."""
 
-    required: tuple[StrictStr, ...] = ()
-    preferred: tuple[StrictStr, ...] = ()
+    required: tuple[str, ...] = ()
+    preferred: tuple[str, ...] = ()
 
 
-class Budget(Written):
+@dataclass(frozen=True)
+class Budget:
     """What there is to spend. None: not said."""
 
-    per_year: Amount | None = None
-    one_off: Amount | None = None
-    hours_per_month: Amount | None = None
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "EUR"
+    per_year: float | None = None
+    one_off: float | None = None
+    hours_per_month: float | None = None
+    currency: str = "EUR"
 
 
-class RedLines(Written):
+@dataclass(frozen=True)
+class RedLines:
     """What is never traded against merits."""
 
-    licence: Literal["osi", "any-free", "any"] = "osi"
-    jurisdiction: tuple[StrictStr, ...] = ()
-    legal: tuple[StrictStr, ...] = ()
+    licence: str = "osi"
+    jurisdiction: tuple[str, ...] = ()
+    legal: tuple[str, ...] = ()
 
 
-def _slug_is_a_must(value: Any) -> Any:
-    return {"need": value} if isinstance(value, str) else value
-
-
-class Request(Written):
+@dataclass(frozen=True)
+class Request:
     """One need of the organisation."""
 
-    need: StrictStr
-    priority: Literal["must", "should"] = "must"
-    users: Annotated[int, Field(strict=True, ge=1, le=100_000_000)] | None = None
-    features: tuple[StrictStr, ...] = ()
-    uses_today: StrictStr | None = None
+    need: str = ""
+    priority: str = "must"
+    users: int | None = None
+    features: tuple[str, ...] = ()
+    uses_today: str | None = None
 
 
-class Profile(Written):
+@dataclass(frozen=True)
+class Profile:
     """An organisation: its needs, people, budget, skills, languages, red lines and values.
 
-    Only `needs` is required.
+    Only `needs` is required; a need may be its slug alone. Parts may be given as plain
+    mappings and lists, as in a file.
 
     Raises:
-        pydantic.ValidationError: with every problem, when the data does not fit.
+        ProfileError: with every problem, when something does not fit.
     """
 
-    name: StrictStr = ""
-    legal_form: StrictStr | None = None
-    country: StrictStr | None = None
+    needs: tuple[Request, ...]
+    name: str = ""
+    legal_form: str | None = None
+    country: str | None = None
     people: People = People()
     languages: Languages = Languages()
-    needs: Annotated[
-        tuple[Annotated[Request, BeforeValidator(_slug_is_a_must)], ...], Field(min_length=1)
-    ]
     budget: Budget = Budget()
-    skill: Skill = 1
-    hosting: Annotated[tuple[Delivery, ...], Field(min_length=1)] = tuple(Delivery)
-    data: Literal["none", "personal", "minors", "special-category"] = "personal"
+    skill: int = 1
+    hosting: tuple[str, ...] = DELIVERIES
+    data: str = "personal"
     gates: RedLines = RedLines()
-    values: Mapping[str, Importance] | tuple[StrictStr, ...] = Field(
-        default_factory=dict,
-        description="Importance 0-5 by criterion, or the criteria in order of importance.",
-    )
-    exclude: tuple[StrictStr, ...] = ()
+    values: Mapping[str, float] | tuple[str, ...] = field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        given = {each.name: getattr(self, each.name) for each in fields(self)}
+        for name, value in _checked(given).items():
+            object.__setattr__(self, name, value)
+
+    @classmethod
+    def model_validate(cls, data: Mapping[str, Any]) -> Profile:
+        """The profile that plain data stands for (named as in pydantic).
+
+        Raises:
+            ProfileError: with every problem.
+        """
+        return cls(**_checked(data))
+
+
+def _checked(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a profile's keys, or every problem at once."""
+    problems: list[Problem] = []
+
+    def report(path: Path, message: str, *, at_key: bool = False) -> None:
+        del at_key  # there is no file to point into
+        problems.append(Problem(message, field=".".join(map(str, path))))
+
+    values = SHAPE.values(data, (), report)
+    if problems:
+        raise ProfileError(problems)
+    return values
+
+
+_COUNT = Number(0, 100_000_000, whole=True)
+_AMOUNT = Number(0, 1e12, optional=True)
+_WORDS = ListOf(Text())
+
+SHAPE = Record(
+    Profile,
+    {
+        "name": Text(),
+        "legal_form": Text(optional=True),
+        "country": Text(optional=True),
+        "people": Record(People, {"members": _COUNT, "staff": _COUNT, "volunteers": _COUNT}),
+        "languages": Record(Languages, {"required": _WORDS, "preferred": _WORDS}),
+        "needs": ListOf(
+            Record(
+                Request,
+                {
+                    "need": Text(),
+                    "priority": OneOf(PRIORITIES),
+                    "users": Number(1, 100_000_000, whole=True, optional=True),
+                    "features": _WORDS,
+                    "uses_today": Text(optional=True),
+                },
+                required=("need",),
+                short="need",
+            ),
+            least=1,
+        ),
+        "budget": Record(
+            Budget,
+            {
+                "per_year": _AMOUNT,
+                "one_off": _AMOUNT,
+                "hours_per_month": _AMOUNT,
+                "currency": Text(r"[A-Z]{3}"),
+            },
+        ),
+        "skill": Number(0, 4, whole=True),
+        "hosting": ListOf(OneOf(DELIVERIES), least=1),
+        "data": OneOf(SENSITIVITIES),
+        "gates": Record(
+            RedLines, {"licence": OneOf(POLICIES), "jurisdiction": _WORDS, "legal": _WORDS}
+        ),
+        "values": Either(Table(Number(0, 5)), _WORDS),
+        "exclude": _WORDS,
+    },
+    required=("needs",),
+)
+"""What a profile must look like."""

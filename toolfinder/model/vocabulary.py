@@ -15,7 +15,7 @@ from toolfinder.model.entries import Line
 from toolfinder.model.entries import Slug
 from toolfinder.model.entries import Source
 from toolfinder.model.entries import Url
-from toolfinder.model.profile import Written
+from toolfinder.model.entries import Written
 
 FactType = Literal[
     "boolean",

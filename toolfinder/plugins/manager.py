@@ -22,6 +22,7 @@ from toolfinder.criterion import Method
 from toolfinder.errors import PluginError
 from toolfinder.hookspecs import PROJECT
 from toolfinder.hookspecs import Hooks
+from toolfinder.i18n import N_
 from toolfinder.i18n import _
 from toolfinder.plugins import builtin
 from toolfinder.plugins.discovery import Found
@@ -29,6 +30,7 @@ from toolfinder.plugins.discovery import Found
 Thing = TypeVar("Thing", Criterion, Gate, Method)
 
 BUILT_IN = "built-in"
+LOADED, BROKEN = N_("loaded").text, N_("broken").text
 
 
 @dataclass
@@ -42,7 +44,7 @@ class Listed:
     criteria: list[str] = field(default_factory=list)
     gates: list[str] = field(default_factory=list)
     methods: list[str] = field(default_factory=list)
-    state: str = "loaded"
+    state: str = LOADED
     problems: list[str] = field(default_factory=list)
 
 
@@ -151,7 +153,7 @@ class Plugins:
 
     @staticmethod
     def _broken(listed: Listed, error: BaseException) -> None:
-        listed.state = "broken"
+        listed.state = BROKEN
         message = _("the plugin {name} ({origin}) is broken: {error}")
         why = f"{type(error).__name__}: {error}"
         listed.problems.append(message.format(name=listed.name, origin=listed.origin, error=why))

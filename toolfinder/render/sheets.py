@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
-from rich.text import Text
-
 from toolfinder.evidence import value_text
 from toolfinder.i18n import Term
 from toolfinder.i18n import _
@@ -22,21 +19,20 @@ from toolfinder.render.phrases import span
 if TYPE_CHECKING:
     from datetime import date
 
-    from rich.console import Console
-
     from toolfinder.engine import Recommendation
     from toolfinder.engine import Rejected
     from toolfinder.engine import Scored
     from toolfinder.explain import Explainer
     from toolfinder.lookup import Sheet
     from toolfinder.model.claims import Claim
+    from toolfinder.render.page import Page
 
 
 class SheetReport:
     """Prints what is known, and what a score is made of."""
 
-    def __init__(self, console: Console, explainer: Explainer, as_of: date) -> None:
-        self.console = console
+    def __init__(self, page: Page, explainer: Explainer, as_of: date) -> None:
+        self.page = page
         self.explainer = explainer
         self.as_of = as_of
 
@@ -51,7 +47,7 @@ class SheetReport:
             if link:
                 self._print(link, "dim")
         if entry["status"] == "retired":
-            self._print(_("Retired since {day}.").format(day=entry["retired_on"]), "yellow")
+            self._print(_("Retired since {day}.").format(day=entry["retired_on"]), "doubt")
         self._names(
             _("Does"), [f"{self._need(n['need'])} ({self._role(n['role'])})" for n in sheet.needs]
         )
@@ -98,7 +94,7 @@ class SheetReport:
             self._claims(assessment.claims)
             if contribution.value < 0.9 and criterion.remedy:
                 remedy = self.explainer.say(criterion.remedy)
-                self._print(_("What would help: {remedy}").format(remedy=remedy), "green", 2)
+                self._print(_("What would help: {remedy}").format(remedy=remedy), "good", 2)
         total = " + ".join(number(c.points, 2) for c in one.contributions)
         self._heading(f"{total} = {number(one.score, 2)}")
         self._gates(result, one)
@@ -118,7 +114,7 @@ class SheetReport:
             label = self.explainer.say(gate.label or gate.id)
             said = self.explainer.backed(verdict) if verdict.because else ""
             text = f"{outcomes[verdict.outcome]}: {label}" + (f" — {said}" if said else "")
-            style = {"pass": "", "fail": "red", "unproven": "yellow"}[verdict.outcome]
+            style = {"pass": "", "fail": "bad", "unproven": "doubt"}[verdict.outcome]
             self._print(text, style, 2)
 
     def _claims(self, claims: Iterable[Claim]) -> None:
@@ -135,7 +131,7 @@ class SheetReport:
 
     def _source(self, text: str) -> None:
         """A source on one line, however long, so that it can be opened or copied."""
-        self.console.print(Text(f"    {text}", style="dim"), soft_wrap=True)
+        self.page.line((text, "dim"), indent=4, wrap=False)
 
     def _doubt(self, claim: Claim) -> str:
         doubts = []
@@ -159,8 +155,8 @@ class SheetReport:
             self._print(f"{title}: {', '.join(names)}")
 
     def _heading(self, title: str) -> None:
-        self.console.print()
+        self.page.line()
         self._print(title, "bold")
 
     def _print(self, text: str, style: str = "", indent: int = 0) -> None:
-        self.console.print(Padding(Text(text, style=style), (0, 0, 0, indent), expand=False))
+        self.page.line((text, style), indent=indent)

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
-
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
 
 from toolfinder.criterion import Outcome
 from toolfinder.explain import one_a_tool
@@ -28,39 +22,42 @@ if TYPE_CHECKING:
     from toolfinder.engine import Rejected
     from toolfinder.engine import Scored
     from toolfinder.explain import Explainer
+    from toolfinder.render.page import Page
 
 BAR = 20
 INDENT = 4
 
 
 class TextReport:
-    """Prints a recommendation to a console.
+    """Writes a recommendation on a page.
 
     Args:
-        console: where to.
+        page: where to.
         explainer: the words.
         top: how many tools to show for each need and list; None: all.
     """
 
-    def __init__(self, console: Console, explainer: Explainer, top: int | None = 5) -> None:
-        self.console = console
+    def __init__(self, page: Page, explainer: Explainer, top: int | None = 5) -> None:
+        self.page = page
         self.explainer = explainer
         self.top = top
 
     def show(self, result: Recommendation) -> None:
-        """Print all of it."""
+        """Write all of it."""
         name = result.organisation.name or _("Your organisation")
-        self.console.print(Text(name, style="bold"))
+        self.page.line((name, "bold"))
+        stamp = _("for {day}; catalogue {version} ({hash}); values framework {framework}")
+        catalogue = result.catalogue
         self._dim(
-            _("for {day}; catalogue {version} ({hash}); values framework {framework}").format(
+            stamp.format(
                 day=result.as_of.isoformat(),
-                version=result.catalogue["version"],
-                hash=result.catalogue["hash"],
+                version=catalogue["version"],
+                hash=catalogue["hash"],
                 framework=result.framework,
             )
         )
         for warning in result.warnings:
-            self._line("! ", self.explainer.say(warning), "yellow")
+            self.page.line(("! " + self.explainer.say(warning), "doubt"), hang=2)
         for answer in result.needs:
             self._answer(answer)
         self._weights(result)
@@ -68,12 +65,12 @@ class TextReport:
     def _answer(self, answer: Answer) -> None:
         need = self.explainer.words(Term("need", answer.request.need))
         must = _("must") if answer.request.priority == "must" else _("should")
-        self.console.print()
-        self.console.rule(Text(f"{need} ({must})", style="bold"), align="left", characters="─")
+        self.page.line()
+        self.page.rule(f"{need} ({must})")
         if answer.ranking:
             self._offers(answer.ranking)
         else:
-            self.console.print(_("No offer passes all your conditions."))
+            self.page.line(_("No offer passes all your conditions."))
         if answer.to_verify:
             self._heading(_("To verify first: these could be worth it, but somebody must ask"))
             self._to_verify(answer.to_verify)
@@ -99,113 +96,93 @@ class TextReport:
 
     def _offer(self, one: Scored) -> None:
         tool, origin = self.explainer.title(one.subject)
-        line = Text.assemble(
-            (f"{one.rank:>2}. ", "bold"),
-            (tool, "bold"),
-            f" · {origin}",
-            overflow="ellipsis",
-            no_wrap=True,
+        self.page.sides(
+            ((f"{one.rank:>2}. {tool}", "bold"), f" · {origin}"),
+            (
+                (f"{number(one.score):>3} ", "bold"),
+                bar(one.low, one.score, one.high),
+                f" {span(one)}",
+            ),
         )
-        right = Text.assemble(
-            (f"{number(one.score):>3} ", "bold"), bar(one.low, one.score, one.high), f" {span(one)}"
-        )
-        self._two_sides(line, right)
         self._detail(f"{price(one)} · {effort(one)}")
         good, bad = strengths(one, self.explainer), weakness(one, self.explainer)
         if good:
-            self._detail(_("strong: {criteria}").format(criteria=good), "green")
+            self._detail(_("strong: {criteria}").format(criteria=good), "good")
         if bad:
-            self._detail(_("weak: {criteria}").format(criteria=bad), "red")
+            self._detail(_("weak: {criteria}").format(criteria=bad), "bad")
         for warning in self.explainer.warnings(one):
-            self._detail(f"! {warning}", "yellow")
+            self._detail(f"! {warning}", "doubt")
 
     def _to_verify(self, offers: tuple[Scored, ...]) -> None:
         shown = offers[: self.top]
         for one in shown:
             tool, origin = self.explainer.title(one.subject)
-            line = Text.assemble((tool, "bold"), f" · {origin}", overflow="ellipsis", no_wrap=True)
             place = _("would be {rank}.").format(rank=one.rank)
-            self._two_sides(Text("  ? ").append_text(line), Text(f"{number(one.score)}, {place}"))
+            self.page.sides(
+                ("  ? ", (tool, "bold"), f" · {origin}"), (f"{number(one.score)}, {place}",)
+            )
             for verdict in one.verdicts.values():
                 if verdict.outcome is Outcome.UNPROVEN:
                     self._detail(self.explainer.say(verdict.because))
-        if len(offers) > len(shown):
-            n = len(offers) - len(shown)
-            more = ngettext(
-                "{n} more offer: --all shows it", "{n} more offers: --all shows them", n
-            )
-            self._dim(more.format(n=n))
+        self._more_offers(len(offers) - len(shown))
 
     def _excluded(self, offers: tuple[Rejected, ...]) -> None:
         total = len(offers)
-        title = ngettext("Left out: {n} offer", "Left out: {n} offers", total).format(n=total)
-        self._heading(title)
+        self._heading(
+            ngettext("Left out: {n} offer", "Left out: {n} offers", total).format(n=total)
+        )
         incumbents = [one for one in offers if _fails(one, "incumbent")]
         others = [one for one in offers if not _fails(one, "incumbent")]
-        shown = others if self.top is None else others[: self.top]
+        shown = others[: self.top]
         for one in shown:
             tool, origin = self.explainer.title(one.subject)
-            reasons = [
+            reasons = "; ".join(
                 self.explainer.say(verdict.because)
                 for verdict in one.verdicts.values()
                 if verdict.outcome is Outcome.FAIL
-            ]
-            self._line("  × ", f"{tool} · {origin}: {'; '.join(reasons)}")
-        if len(others) > len(shown):
-            n = len(others) - len(shown)
-            more = ngettext(
-                "{n} more offer: --all shows it", "{n} more offers: --all shows them", n
             )
-            self._dim(more.format(n=n))
+            self.page.line("× ", (tool, "bold"), f" · {origin}: {reasons}", indent=2, hang=2)
+        self._more_offers(len(others) - len(shown))
         if incumbents:
-            names = ", ".join(Counter(one.subject.tool_name for one in incumbents))
-            self._line(
-                "  × ", _("products to replace, not to recommend: {names}").format(names=names)
-            )
+            names = ", ".join(dict.fromkeys(one.subject.tool_name for one in incumbents))
+            said = _("products to replace, not to recommend: {names}").format(names=names)
+            self.page.line(f"× {said}", indent=2, hang=2)
 
     def _weights(self, result: Recommendation) -> None:
         self._heading(
             _("What counted how much (a proposal: vote on it, and change it under `values`)")
         )
-        table = Table.grid(padding=(0, 2))
-        for criterion in sorted(result.bench.criteria, key=lambda c: -result.weights[c.id]):
-            weight = result.weights[criterion.id] * 100
-            label = self.explainer.say(criterion.label or criterion.id)
+        criteria = sorted(result.bench.criteria, key=lambda c: -result.weights[c.id])
+        labels = [self.explainer.say(c.label or c.id) for c in criteria]
+        widest = max(map(len, labels))
+        for criterion, label in zip(criteria, labels, strict=True):
+            weight = number(result.weights[criterion.id] * 100, 1)
             question = self.explainer.say(criterion.question)
-            table.add_row(
-                Text(f"{number(weight, 1):>5} %"), Text(label), Text(question, style="dim")
+            self.page.line(
+                f"{weight:>7} %  {label:<{widest}}  ", (question, "dim"), hang=widest + 13
             )
-        self.console.print(Padding(table, (0, 0, 0, 2), expand=False))
-        self._dim(
-            _(
-                "A score is what is surely good plus {caution} of what nobody knows. See why, with all "
-                "sources: toolfinder explain PROFILE OFFER"
-            ).format(caution=number(result.bench.caution, 2))
+        scale = _(
+            "A score is what is surely good plus {caution} of what nobody knows. See why, with all "
+            "sources: toolfinder explain PROFILE OFFER"
         )
-
-    def _two_sides(self, left: Text, right: Text) -> None:
-        grid = Table.grid(expand=True, padding=(0, 1))
-        grid.add_column(ratio=1, overflow="ellipsis", no_wrap=True)
-        grid.add_column(justify="left", no_wrap=True)
-        grid.add_row(left, right)
-        self.console.print(grid)
+        self._dim(scale.format(caution=number(result.bench.caution, 2)))
 
     def _heading(self, title: str) -> None:
-        self.console.print()
-        self.console.print(Text(title, style="bold"))
+        self.page.line()
+        self.page.line((title, "bold"))
 
     def _detail(self, text: str, style: str = "") -> None:
-        self.console.print(Padding(Text(text, style=style), (0, 0, 0, INDENT), expand=False))
+        self.page.line((text, style), indent=INDENT)
 
     def _dim(self, text: str) -> None:
-        self.console.print(Text(text, style="dim"))
+        self.page.line((text, "dim"))
 
-    def _line(self, mark: str, text: str, style: str = "") -> None:
-        grid = Table.grid()
-        grid.add_column(no_wrap=True)
-        grid.add_column()
-        grid.add_row(mark, Text(text, style=style))
-        self.console.print(grid)
+    def _more_offers(self, hidden: int) -> None:
+        if hidden:
+            more = ngettext(
+                "{n} more offer: --all shows it", "{n} more offers: --all shows them", hidden
+            )
+            self._dim(more.format(n=hidden))
 
 
 def bar(low: float, score: float, high: float) -> str:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolfinder.catalogue.read import catalogue_hash
+from toolfinder.catalogue.folder import catalogue_hash
 from toolfinder.errors import StoreError
 from toolfinder.i18n import _
 from toolfinder.store.read import Store
