@@ -173,16 +173,21 @@ class Toolfinder:
         options = options or Options()
         as_of = options.as_of or date.today()  # noqa: DTZ011 - the organisation's own day
         bench = self._bench(profile, options)
-        warnings: dict[Message, None] = dict.fromkeys(map(Message, self.plugins.problems))
+        warnings = [Message(problem) for problem in self.plugins.problems]
         if profile.budget.per_year is None:
-            warnings[_NO_BUDGET] = None
+            warnings.append(_NO_BUDGET)
         if profile.values and not any(_stated(profile)):
-            warnings[_NOTHING_MATTERS] = None
+            warnings.append(_NOTHING_MATTERS)
+
+        def complain(message: Message) -> None:
+            if message not in warnings:
+                warnings.append(message)
+
         answers = []
         for request in profile.needs:
             subjects = self.store.subjects(as_of=as_of, request=request)
             stored = self.store.assessments(as_of, subjects)
-            answers.append(judge(request, subjects, profile, bench, stored, warnings.setdefault))
+            answers.append(judge(request, subjects, profile, bench, stored, complain))
         return Recommendation(
             organisation=profile,
             catalogue={"version": self.store.meta["version"], "hash": self.store.meta["hash"]},

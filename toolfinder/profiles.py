@@ -21,6 +21,9 @@ Path = tuple[str | int, ...]
 Wrong = tuple[Path, str, bool]
 """Where something is wrong, what, and whether it is the key that is wrong."""
 
+_STAND_IN = "stand-in"
+"""A need in place of those that have the wrong shape, so that the rest can be checked too."""
+
 _LANGUAGE = N_("language code (ISO 639)").text
 _PLACE = N_("country or group of countries").text
 _RULE = N_("legal requirement").text
@@ -50,11 +53,23 @@ def read_profile(source: YamlSource, words: ProfileWords) -> Profile:
     Raises:
         ProfileError: with every problem, located.
     """
-    profile = _shaped(source)
-    problems = [
-        source.problem(message, path, at_key=at_key)
-        for path, message, at_key in _wrong(profile, words)
-    ]
+    data, problems = source.data, []
+    if data is None or data == {}:
+        raise ProfileError([source.problem(_("is empty"))])
+    if not isinstance(data, dict):
+        raise ProfileError([source.problem(_("is not a list of keys and values"))])
+    wrong: set[str | int] = set()
+
+    def report(path: Path, message: str, *, at_key: bool = False) -> None:
+        wrong.add(path[0])
+        problems.append(source.problem(message, path, at_key=at_key))
+
+    SHAPE.values(data, (), report)
+    sound = {key: value for key, value in data.items() if key not in wrong}
+    profile = Profile(**{"needs": [_STAND_IN], **sound})
+    for path, message, at_key in _wrong(profile, words):
+        if path[0] in sound:
+            problems.append(source.problem(message, path, at_key=at_key))
     if problems:
         raise ProfileError(problems)
     return profile
@@ -77,27 +92,6 @@ def check_profile(profile: Profile, words: ProfileWords) -> None:
 def as_source(data: object, name: str = "profile") -> YamlSource:
     """Plain data (of a form, or of JSON) as a source that can be checked like a file."""
     return YamlSource(json.dumps(data, ensure_ascii=False), name)
-
-
-def _shaped(source: YamlSource) -> Profile:
-    """The profile, when all its parts have the right shape.
-
-    Raises:
-        ProfileError: with every part that has not, located.
-    """
-    data, problems = source.data, []
-    if data is None or data == {}:
-        raise ProfileError([source.problem(_("is empty"))])
-    if not isinstance(data, dict):
-        raise ProfileError([source.problem(_("is not a list of keys and values"))])
-
-    def report(path: Path, message: str, *, at_key: bool = False) -> None:
-        problems.append(source.problem(message, path, at_key=at_key))
-
-    SHAPE.values(data, (), report)
-    if problems:
-        raise ProfileError(problems)
-    return Profile(**data)
 
 
 def _wrong(profile: Profile, words: ProfileWords) -> Iterator[Wrong]:

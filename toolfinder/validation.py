@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
+from copy import deepcopy
 from typing import Any
 from typing import TypeVar
 
@@ -34,9 +35,40 @@ def parse(model: type[Model], source: YamlSource, problems: list[Problem]) -> Mo
     try:
         return model.model_validate(source.data)
     except ValidationError as error:
-        found = {_problem(model, source, detail) for detail in error.errors(include_url=False)}
-        problems.extend(found)
+        details = error.errors(include_url=False)
+        problems.extend({_problem(model, source, detail) for detail in details})
         return None
+
+
+def sound_part(model: type[Model], source: YamlSource, stand_ins: dict[str, Any]) -> Model | None:
+    """What is right in data that does not fit, so that it can be checked further.
+
+    Args:
+        stand_ins: values for required keys that are missing or wrong.
+
+    Returns:
+        The model without the parts that do not fit, or None when nothing can be saved.
+    """
+    if not isinstance(source.data, dict):
+        return None
+    data = deepcopy(source.data)
+    for _round in range(3):
+        try:
+            return model.model_validate({**stand_ins, **data})
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                _prune(data, detail["loc"])
+    return None
+
+
+def _prune(data: dict[Any, Any], loc: tuple[int | str, ...]) -> None:
+    """Take out what stands at the first one or two steps of a path."""
+    first, *rest = loc
+    inner = data.get(first)
+    if rest and isinstance(inner, dict) and rest[0] in inner and first != "summary":
+        del inner[rest[0]]
+    else:
+        data.pop(first, None)
 
 
 def _problem(model: type[BaseModel], source: YamlSource, detail: ErrorDetails) -> Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from typing import TypeVar
 
 from toolfinder.catalogue.crosscheck import crosscheck
@@ -15,12 +16,26 @@ from toolfinder.catalogue.vocabulary import read_vocabulary
 from toolfinder.errors import CatalogueError
 from toolfinder.errors import InputError
 from toolfinder.errors import Problem
+from toolfinder.i18n import LANGUAGES
 from toolfinder.i18n import _
 from toolfinder.model.entries import Entry
 from toolfinder.model.entries import Provider
 from toolfinder.model.entries import Tool
 from toolfinder.validation import parse
+from toolfinder.validation import sound_part
 from toolfinder.yamlsource import YamlSource
+
+STAND_INS: dict[str, dict[str, Any]] = {
+    "tools": {
+        "name": "-",
+        "kind": "open",
+        "summary": dict.fromkeys(LANGUAGES, "-"),
+        "homepage": "https://stand-in.invalid",
+        "needs": {"file-sync": "core"},
+    },
+    "providers": {"name": "-", "homepage": "https://stand-in.invalid"},
+}
+"""Values in place of those that are wrong, so that the rest of a file can be checked too."""
 
 KEBAB = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
@@ -81,7 +96,7 @@ def _read_folder(
             problems.extend(error.problems)
             continue
         sources[folder, path.stem] = source
-        entry = parse(model, source, problems)
+        entry = parse(model, source, problems) or sound_part(model, source, STAND_INS[folder])
         if entry is not None:
             entries[path.stem] = entry
     return entries

@@ -19,7 +19,7 @@ def command() -> None:
 
 
 @command.command("list", help=_("List the plugins, with what each adds and what is wrong with it."))
-@formats("text", "json")
+@formats("text", "json", "markdown")
 @everywhere
 def list_plugins(
     format_: str, lang: str | None, catalogue: Path | None, plugins_dir: Path | None
@@ -31,6 +31,11 @@ def list_plugins(
         from toolfinder.render.plain import as_json  # noqa: PLC0415
 
         click.echo(as_json([asdict(listed) for listed in plugins.listing]), nl=False)
+        return
+    if format_ == "markdown":
+        from toolfinder.render.criteria import criteria_table  # noqa: PLC0415
+
+        click.echo(criteria_table(plugins.criteria), nl=False)
         return
     for listed in plugins.listing:
         click.echo(f"{listed.name} {listed.version} ({listed.origin}): {_(listed.state)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from toolfinder.criterion import Gate
+from toolfinder.criterion import Outcome
 from toolfinder.criterion import Verdict
 from toolfinder.evidence import settled
 from toolfinder.evidence import unverified
@@ -16,10 +17,13 @@ from toolfinder.jurisdiction import owner_claims
 from toolfinder.model.claims import Status
 
 if TYPE_CHECKING:
+    from toolfinder.i18n import Message
     from toolfinder.i18n import Text
     from toolfinder.model.claims import Claim
     from toolfinder.model.profile import Profile
     from toolfinder.model.subject import Subject
+
+SENSITIVE = frozenset(("minors", "special-category"))
 
 _OUTSIDE = N_("{fact}: {country}, outside {allowed}")
 _UNKNOWN = N_("{fact}: not known. Ask {provider}")
@@ -36,7 +40,11 @@ class Jurisdiction(Gate):
     reads = ("host-country", *OWNER_FACTS)
 
     def check(self, subject: Subject, organisation: Profile) -> Verdict:
-        """Each of the three places must be in one of the countries that the profile names."""
+        """Each of the three places must be in one of the countries that the profile names.
+
+        That nobody knows where the servers are is a warning, as long as the provider and
+        its owner are where they may be; for minors' or special-category data it is unproven.
+        """
         names = organisation.gates.jurisdiction
         if not names or subject.delivery != "hosted":
             return Verdict.passed()
@@ -46,32 +54,36 @@ class Jurisdiction(Gate):
             "ultimate-owner-country": owner_claims(subject),
             "host-country": subject.claims_on("host-country"),
         }
-        failed: list[Text] = []
-        unproven: list[Text] = []
-        warnings: list[Text] = []
-        seen: list[Claim] = []
+        found: dict[Outcome, list[tuple[Text, tuple[Claim, ...]]]] = {o: [] for o in Outcome}
         for fact, claims in places.items():
-            seen.extend(claims)
-            status, inside = settled(claims, allowed.__contains__)
-            weak = unverified(claims, subject.as_of)
-            words = {
-                "fact": Term("fact", fact),
-                "country": tuple(Term("country", claim.value) for claim in claims),
-                "provider": subject.provider_name or "",
-                "allowed": tuple(Term("place", name) for name in names),
-            }
-            if status is Status.UNKNOWN:
-                unproven.append(_UNKNOWN(**words))
-            elif status is Status.DISPUTED:
-                unproven.append(_DISPUTED(**words))
-            elif inside:
-                warnings += [_UNVERIFIED(**words)] if weak else []
-            elif weak:
-                unproven.append(_OUTSIDE(**words))
-            else:
-                failed.append(_OUTSIDE(**words))
-        if failed:
-            return Verdict.failed(tuple(failed), tuple(seen))
-        if unproven:
-            return Verdict.unproven(tuple(unproven), tuple(seen))
-        return Verdict.passed(tuple(warnings), tuple(seen))
+            outcome, message = _place(claims, allowed, subject)
+            if fact == "host-country" and not claims and organisation.data not in SENSITIVE:
+                outcome = Outcome.PASS
+            if message is not None:
+                said = message(
+                    fact=Term("fact", fact),
+                    country=tuple(Term("country", claim.value) for claim in claims),
+                    provider=subject.provider_name or "",
+                    allowed=tuple(Term("place", name) for name in names),
+                )
+                found[outcome].append((said, claims))
+        for outcome in (Outcome.FAIL, Outcome.UNPROVEN, Outcome.PASS):
+            if found[outcome]:
+                texts, grounds = zip(*found[outcome], strict=True)
+                return Verdict(outcome, texts, tuple(c for claims in grounds for c in claims))
+        return Verdict.passed()
+
+
+def _place(
+    claims: tuple[Claim, ...], allowed: frozenset[str], subject: Subject
+) -> tuple[Outcome, Message | None]:
+    """Whether one place is inside, and what there is to say about it."""
+    status, inside = settled(claims, allowed.__contains__)
+    weak = unverified(claims, subject.as_of)
+    if status is Status.UNKNOWN:
+        return Outcome.UNPROVEN, _UNKNOWN
+    if status is Status.DISPUTED:
+        return Outcome.UNPROVEN, _DISPUTED
+    if inside:
+        return Outcome.PASS, _UNVERIFIED if weak else None
+    return (Outcome.UNPROVEN if weak else Outcome.FAIL), _OUTSIDE

@@ -39,6 +39,8 @@ class RequiredLanguages(Gate):
 
     def check(self, subject: Subject, organisation: Profile) -> Verdict:
         """Ask of each required language what the claims say of it."""
+        if not subject.applies("ui-languages"):
+            return Verdict.passed()
         claims = subject.claims_on("ui-languages")
         failed: list[Text] = []
         unproven: list[Text] = []

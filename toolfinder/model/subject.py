@@ -72,19 +72,22 @@ class Subject:
     reads: Collection[str] | None = None
 
     def claims_on(self, fact: str) -> tuple[Claim, ...]:
-        """The claims on a fact; none when nobody knows.
+        """The claims that give a fact a value; none when nobody knows.
 
         Raises:
             PluginError: the fact is not among those that the reader declares in `reads`.
         """
-        if self.reads is not None and fact not in self.reads:
-            msg = f"reads the fact {fact!r} without declaring it in `reads`"
-            raise PluginError(msg)
-        return tuple(c for c in self.claims.get(fact, ()) if c.status is not Status.UNKNOWN)
+        return tuple(c for c in self._all_claims_on(fact) if c.value is not None)
 
     def applies(self, fact: str) -> bool:
         """Whether the fact makes sense for this offer."""
-        return not any(c.status is Status.NOT_APPLICABLE for c in self.claims_on(fact))
+        return not any(c.status is Status.NOT_APPLICABLE for c in self._all_claims_on(fact))
+
+    def _all_claims_on(self, fact: str) -> tuple[Claim, ...]:
+        if self.reads is not None and fact not in self.reads:
+            msg = f"reads the fact {fact!r} without declaring it in `reads`"
+            raise PluginError(msg)
+        return self.claims.get(fact, ())
 
     def reading(self, facts: Collection[str]) -> Subject:
         """The same subject, to a reader that declares these facts."""

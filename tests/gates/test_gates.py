@@ -1,0 +1,159 @@
+"""Each gate: what passes, what fails, what is unproven, and why."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from tests.subjects import claim
+from tests.subjects import plan
+from tests.subjects import profile
+from tests.subjects import subject
+from toolfinder.criterion import Outcome
+from toolfinder.gates import BUILT_IN
+from toolfinder.i18n import render
+from toolfinder.i18n import speaking
+from toolfinder.model.profile import Request
+
+GATES = {made.id: made() for made in BUILT_IN}
+DPA = "data-processing-agreement"
+INVOICES = {"request": Request("invoicing")}
+REASONS = json.dumps({"en": "Closed.", "ca": "Tancat.", "es": "Cerrado.", "fr": "Fermé."})
+
+
+def background(fact, value):
+    """A claim whose source nobody opened."""
+    return claim(fact, value, by="background")
+
+
+def expired(fact, value):
+    """A claim that no longer holds."""
+    return claim(fact, value, expires=date(2026, 1, 1))
+
+
+def ui(**extents):
+    """A claim on the languages of the interface."""
+    return claim("ui-languages", extents)
+
+
+SPAIN = [claim("country", "ES"), claim("ultimate-owner-country", "ES"), claim("host-country", "ES")]
+EU = {"gates": {"jurisdiction": ["EU"]}}
+CATALAN = {"languages": {"required": ["ca"]}}
+
+CASES = [
+    # gate, claims, how the subject differs, how the profile differs, outcome, reason
+    ("incumbent", [], {}, {}, "pass", ""),
+    ("incumbent", [], {"kind": "incumbent"}, {}, "fail", "a product to compare with and to replace, not one to recommend"),
+    ("retired", [], {}, {}, "pass", ""),
+    ("retired", [], {"retired": REASONS}, {}, "fail", "can no longer be had: Closed."),
+    ("offered", [claim("offered", True)], {}, {}, "pass", ""),
+    ("offered", [expired("offered", True)], {}, {}, "pass", "nobody has checked lately that Coop still offers it"),
+    ("offered", [background("offered", True)], {}, {}, "unproven", "nobody has checked that Coop offers it: ask"),
+    ("offered", [], {"delivery": "self-hosted"}, {}, "pass", ""),
+    ("excluded", [], {}, {"exclude": ["beta"]}, "pass", ""),
+    ("excluded", [], {}, {"exclude": ["alpha"]}, "fail", "you have ruled it out"),
+    ("excluded", [], {}, {"exclude": ["coop"]}, "fail", "you have ruled it out"),
+    ("excluded", [], {}, {"exclude": ["alpha@coop"]}, "fail", "you have ruled it out"),
+    ("licence", [claim("licence", "AGPL-3.0-or-later")], {}, {}, "pass", ""),
+    ("licence", [claim("licence", "LicenseRef-SUL-1.0")], {}, {}, "fail", "the licence LicenseRef-SUL-1.0 is not approved by the Open Source Initiative"),
+    ("licence", [claim("licence", "LicenseRef-SUL-1.0")], {}, {"gates": {"licence": "any"}}, "pass", ""),
+    ("licence", [claim("licence", "CC0-1.0")], {}, {"gates": {"licence": "any-free"}}, "pass", ""),
+    ("licence", [claim("licence", "CC0-1.0")], {}, {}, "fail", "the licence CC0-1.0 is not approved by the Open Source Initiative"),
+    ("licence", [claim("licence", "MIT"), claim("licence", "LicenseRef-proprietary")], {}, {}, "unproven", "sources disagree on the licence (MIT, LicenseRef-proprietary): ask the makers which one holds"),
+    ("licence", [background("licence", "LicenseRef-proprietary")], {}, {}, "unproven", "the licence LicenseRef-proprietary is said to be not approved by the Open Source Initiative, without a checked source: verify it"),
+    ("licence", [background("licence", "MIT")], {}, {}, "pass", "the licence MIT has no checked source"),
+    ("licence", [], {}, {}, "unproven", "nobody has recorded the licence: ask the makers which one holds"),
+    ("features", [], {"request": Request("file-sync", features=("versions",)), "features": frozenset(("versions",))}, {}, "pass", ""),
+    ("features", [], {"request": Request("file-sync", features=("versions",))}, {}, "unproven", "nobody has recorded whether it has: file-sync:versions. Try it, or ask"),
+    ("features", [], {"request": Request("file-sync", priority="should", features=("versions",))}, {}, "pass", ""),
+    ("delivery", [], {}, {"hosting": ["self-hosted"]}, "fail", "you do not accept tools hosted (see `hosting` in the profile)"),
+    ("delivery", [claim("skill-to-run", 3)], {"delivery": "self-hosted"}, {"skill": 3}, "pass", ""),
+    ("delivery", [claim("skill-to-run", 3)], {"delivery": "self-hosted"}, {"skill": 2}, "fail", "running it takes 3; you have 2"),
+    ("delivery", [], {"delivery": "self-hosted"}, {"skill": 4}, "unproven", "nobody has recorded what skill it takes to run: ask somebody who runs it"),
+    ("delivery", [], {"delivery": "installed"}, {"skill": 0}, "pass", ""),
+    ("user-cap", [claim("free-edition-user-cap", 10)], {"delivery": "self-hosted"}, {"people": {"members": 10}}, "pass", ""),
+    ("user-cap", [claim("free-edition-user-cap", 10)], {"delivery": "self-hosted"}, {"people": {"members": 11}}, "fail", "for at most 10 users; you are 11"),
+    ("user-cap", [plan(5, up_to_users=50)], {}, {"people": {"members": 51}}, "fail", "for at most 50 users; you are 51"),
+    ("user-cap", [plan(5, up_to_users=50)], {}, {"people": {"members": 50}}, "pass", ""),
+    ("jurisdiction", [], {}, {}, "pass", ""),
+    ("jurisdiction", SPAIN, {}, EU, "pass", ""),
+    ("jurisdiction", [], {"delivery": "self-hosted"}, EU, "pass", ""),
+    ("jurisdiction", [*SPAIN[:2], claim("host-country", "US")], {}, EU, "fail", "host-country: US, outside EU"),
+    ("jurisdiction", [*SPAIN[:2], background("host-country", "US")], {}, EU, "unproven", "host-country: US, outside EU"),
+    ("jurisdiction", [*SPAIN[:2], background("host-country", "FR")], {}, EU, "pass", "host-country: FR, without a checked source"),
+    ("jurisdiction", SPAIN[:2], {}, EU, "pass", "host-country: not known. Ask Coop"),
+    ("jurisdiction", SPAIN[:2], {}, {**EU, "data": "minors"}, "unproven", "host-country: not known. Ask Coop"),
+    ("jurisdiction", [*SPAIN, claim("host-country", "US")], {}, EU, "unproven", "host-country: sources disagree (ES, US). Ask Coop"),
+    ("jurisdiction", [SPAIN[0], SPAIN[2], claim("legal-form", "association")], {}, EU, "pass", ""),
+    ("jurisdiction", [SPAIN[0], SPAIN[2], claim("legal-form", "company")], {}, EU, "unproven", "ultimate-owner-country: not known. Ask Coop"),
+    ("data", [claim(DPA, True)], {}, {"data": "special-category"}, "pass", ""),
+    ("data", [claim(DPA, False)], {}, {}, "fail", "Coop offers no data-processing agreement (GDPR article 28)"),
+    ("data", [], {}, {}, "pass", "not known whether Coop offers a data-processing agreement (GDPR article 28): ask for it"),
+    ("data", [], {}, {"data": "minors"}, "unproven", "not known whether Coop offers a data-processing agreement (GDPR article 28): ask for it"),
+    ("data", [], {}, {"data": "special-category"}, "unproven", "not known whether Coop offers a data-processing agreement (GDPR article 28): ask for it"),
+    ("data", [], {}, {"data": "none"}, "pass", ""),
+    ("data", [], {"delivery": "self-hosted"}, {"data": "minors"}, "pass", ""),
+    ("languages", [], {}, {}, "pass", ""),
+    ("languages", [claim("ui-languages", None, status="not-applicable")], {}, CATALAN, "pass", ""),
+    ("languages", [ui(ca="complete")], {}, CATALAN, "pass", ""),
+    ("languages", [ui(ca=0.96)], {}, CATALAN, "pass", ""),
+    ("languages", [ui(ca=0.876)], {}, CATALAN, "pass", "the interface in ca is partial: 87 %"),
+    ("languages", [ui(ca="partial")], {}, CATALAN, "pass", "the interface in ca is partial"),
+    ("languages", [ui(es="complete")], {}, CATALAN, "fail", "no interface in ca"),
+    ("languages", [ui(ca="none")], {}, CATALAN, "fail", "no interface in ca"),
+    ("languages", [ui(ca="unknown", es="complete")], {}, CATALAN, "unproven", "not known whether there is an interface in ca: try it"),
+    ("languages", [background("ui-languages", {"es": "complete"})], {}, CATALAN, "unproven", "not known whether there is an interface in ca: try it"),
+    ("languages", [background("ui-languages", {"ca": "complete"})], {}, CATALAN, "pass", "that the interface is in ca has no checked source"),
+    ("languages", [ui(ca="complete"), ui(es="complete")], {}, CATALAN, "unproven", "sources disagree on the interface in ca: try it"),
+    ("languages", [], {}, CATALAN, "unproven", "not known whether there is an interface in ca: try it"),
+    ("budget", [plan(100)], {}, {"budget": {"per_year": 100}}, "pass", ""),
+    ("budget", [plan(101)], {}, {"budget": {"per_year": 100}}, "fail", "costs 101 EUR a year or more; you have 100"),
+    ("budget", [plan(100, by="catalogue")], {}, {"budget": {"per_year": 120}}, "unproven", "may cost 150 EUR a year; you have 120. Ask for a price"),
+    ("budget", [], {}, {"budget": {"per_year": 100}}, "unproven", "no price was found: ask Coop"),
+    ("budget", [], {}, {}, "pass", ""),
+    ("budget", [plan(0), plan(50, period="once", name="Set-up")], {}, {"budget": {"one_off": 20}}, "fail", "costs 50 EUR once or more; you have 20"),
+    ("budget", [], {"delivery": "self-hosted"}, {"budget": {"hours_per_month": 0.5}}, "fail", "takes 1 hours a month or more; you have 0.5"),
+    ("budget", [], {"delivery": "self-hosted"}, {"budget": {"hours_per_month": 2}}, "pass", "may take 6 hours a month; you have 2"),
+    ("budget", [plan(0, fee_percent=2)], {}, {"budget": {"per_year": 0}}, "pass", "plus 2 to 2 % of what you sell through it"),
+    ("legal", [claim("legal", ["es:verifactu"])], INVOICES, {"gates": {"legal": ["es:verifactu"]}}, "pass", ""),
+    ("legal", [claim("legal", [])], INVOICES, {"gates": {"legal": ["es:verifactu"]}}, "fail", "does not meet: es:verifactu"),
+    ("legal", [], INVOICES, {"gates": {"legal": ["es:verifactu"]}}, "unproven", "not known whether it meets: es:verifactu. Ask for a written declaration"),
+    ("legal", [background("legal", ["es:verifactu"])], INVOICES, {"gates": {"legal": ["es:verifactu"]}}, "pass", "that it meets es:verifactu has no checked source"),
+    ("legal", [], {}, {"gates": {"legal": ["es:verifactu"]}}, "pass", ""),
+    ("ads-and-tracking", [], {}, {}, "pass", ""),
+    ("ads-and-tracking", [claim("advertising", False)], {}, {}, "pass", ""),
+    ("ads-and-tracking", [claim("advertising", True)], {}, {}, "fail", "shows advertising"),
+    ("ads-and-tracking", [claim("sells-or-mines-data", True)], {}, {}, "fail", "sells or mines its users' data"),
+    ("ads-and-tracking", [background("advertising", True)], {}, {}, "unproven", "is said to live off advertising or data, without a checked source: verify it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("gate", "claims", "subject_changes", "profile_changes", "outcome", "because"), CASES
+)
+def test_verdict(gate, claims, subject_changes, profile_changes, outcome, because):
+    """The gate gives this verdict for this reason."""
+    offer = subject(*claims, **subject_changes)
+    verdict = GATES[gate].check(offer.reading(GATES[gate].reads), profile(**profile_changes))
+    assert (verdict.outcome, render(verdict.because)) == (Outcome(outcome), because)
+
+
+def test_every_gate_has_cases_of_its_own():
+    """No gate goes untested."""
+    assert {case[0] for case in CASES} == set(GATES)
+
+
+@pytest.mark.parametrize("gate", GATES.values(), ids=GATES)
+def test_every_gate_says_what_it_asks(gate):
+    """Screens show a gate's label and question."""
+    assert str(gate.label)
+    assert str(gate.question).endswith("?")
+
+
+def test_a_retired_tool_says_why_in_the_language_that_is_spoken():
+    """The reason is the catalogue's own, in four languages."""
+    with speaking("ca"):
+        verdict = GATES["retired"].check(subject(retired=REASONS), profile())
+        assert verdict.because.params["reason"] == "Tancat."

@@ -1,0 +1,60 @@
+"""The documentation is true: tables are fresh, examples run, commands are all there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import command_line
+from toolfinder.__main__ import COMMANDS
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_table_of_criteria_is_fresh():
+    """`toolfinder plugins list --format markdown` is what the README shows."""
+    shown = README.partition("<!-- criteria -->\n")[2].partition("<!-- /criteria -->")[0]
+    assert shown.strip() == command_line("plugins", "list", "--format", "markdown").out.strip()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_readme(name):
+    """Nobody finds a command that is not written down."""
+    assert f"`toolfinder {name}" in README
+
+
+@pytest.mark.parametrize(
+    "name", sorted(path.stem for path in (ROOT / "catalogue/profiles").glob("*.yaml"))
+)
+def test_every_example_is_in_the_readme(name):
+    """The shipped profiles are named."""
+    assert f"`{name}`" in README
+
+
+def test_the_python_example_runs(shipped, capsys):
+    """The README's first Python example prints a ranking with Open Food Network first."""
+    code = re.findall(r"```python\n(.*?)```", README, re.DOTALL)[0]
+    exec(compile(code, "README.md", "exec"), {})  # noqa: S102 - our own README
+    assert "open-food-network" in capsys.readouterr().out
+
+
+def test_the_plugin_example_judges(tmp_path, shipped):
+    """The README's criterion appears among the weights when its file is in the folder."""
+    code = re.findall(r"```python\n(.*?)```", README, re.DOTALL)[1]
+    (tmp_path / "cooperative.py").write_text(code, encoding="utf-8")
+    outcome = command_line(
+        *("recommend", "--example", "food-co-op", "--format", "json"),
+        *("--plugins-dir", str(tmp_path)),
+    )
+    assert outcome.data["weights"]["cooperative"] > 0
+    assert outcome.data["warnings"] == []
+    values = {
+        one["offer"]: contribution["value"]
+        for one in outcome.data["needs"][0]["ranking"]
+        for contribution in one["contributions"]
+        if contribution["criterion"] == "cooperative"
+    }
+    assert values["open-food-network@coopcircuits"] == 100.0
