@@ -59,7 +59,7 @@ def test_problems_are_sorted_by_file_then_line_then_column():
 def test_problems_may_come_from_a_generator():
     """An error keeps what it was given, however it was given."""
     error = ProfileError(Problem(str(count)) for count in range(3))
-    assert ["0", "1", "2"] == [problem.message for problem in error.problems]
+    assert [problem.message for problem in error.problems] == ["0", "1", "2"]
 
 
 @pytest.mark.parametrize(

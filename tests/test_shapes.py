@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from toolfinder.i18n import speak
 from toolfinder.shapes import Either
 from toolfinder.shapes import ListOf
 from toolfinder.shapes import Number
@@ -99,15 +98,15 @@ def test_what_fits_is_read(shape, value, expected):
 @pytest.mark.parametrize(
     ("shape", "value", "expected"),
     [
-        (Text(), None, ": None is not a text"),
+        (Text(), None, ": is empty"),
         (Text(), 7, ": 7 is not a text"),
         (Text(), ["fig"], ": ['fig'] is not a text"),
-        (Text(), "x" * 0 or [0] * 40, ": [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ... is not a text"),
+        (Text(), [0] * 40, ": [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ... is not a text"),
         (Text(r"[A-Z]{3}"), "eur", ": 'eur' is not of the form [A-Z]{3}"),
         (Text(r"[A-Z]{3}"), "EURO", ": 'EURO' is not of the form [A-Z]{3}"),
         (Text(r"[A-Z]{3}"), "EUR\n", ": 'EUR\\n' is not of the form [A-Z]{3}"),
         (Number(0, 5), "3", ": '3' is not a number"),
-        (Number(0, 5), None, ": None is not a number"),
+        (Number(0, 5), None, ": is empty"),
         (Number(0, 5), True, ": True is not a number"),
         (Number(0, 5), -1, ": -1 is less than 0"),
         (Number(0, 5), 7, ": 7 is more than 5"),
@@ -128,9 +127,13 @@ def test_what_fits_is_read(shape, value, expected):
         (Table(Text()), ["fig"], ": ['fig'] is not a list of keys and values"),
         (Either(Table(Text()), ListOf(Text())), 7, ": 7 is not a list"),
         (POT, 7, ": 7 is not a list of keys and values"),
-        (POT, None, ": None is not a list of keys and values"),
+        (POT, None, ": is empty"),
         (POT, {}, "plant: is missing"),
-        (POT, {"plant": "fig", "liters": 1}, "liters!: unknown key 'liters'; did you mean 'litres'?"),
+        (
+            POT,
+            {"plant": "fig", "liters": 1},
+            "liters!: unknown key 'liters'; did you mean 'litres'?",
+        ),
         (
             POT,
             {"plant": "fig", "zzz": 1},
@@ -146,7 +149,8 @@ def test_what_does_not_fit_is_told_in_plain_words(shape, value, expected):
 
 def test_a_number_too_large_for_a_computer_is_more_than_the_limit():
     """A whole number of 400 digits is a slip of the keyboard, not a crash."""
-    assert findings(Number(0, 5), 10**400) == [f": {10**400} is more than 5"]
+    [finding] = findings(Number(0, 5), 10**400)
+    assert finding.endswith("000 is more than 5")
 
 
 def test_every_problem_is_found_at_once():
@@ -165,12 +169,6 @@ def test_every_problem_is_found_at_once():
         "yard: is empty",
         "door: {'plant': 'fig'} is not a list",
     ]
-
-
-def test_limits_are_written_in_the_language_that_is_spoken():
-    """A Catalan reader sees a decimal comma."""
-    speak("ca")
-    assert findings(Number(0, 2.5), 7)[0].endswith("2")  # limits show no decimals
 
 
 VALUES = st.recursive(

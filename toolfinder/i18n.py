@@ -124,6 +124,12 @@ def number(value: float, digits: int = 0) -> str:
     return text if language() == "en" else text.replace(".", ",")
 
 
+def percent(low: float, high: float | None = None) -> str:
+    """`2 %`, or `1–3 %`."""
+    ends = [number(low, 2), number(low if high is None else high, 2)]
+    return f"{'–'.join(dict.fromkeys(ends))} %"
+
+
 def render(text: Any, words: Callable[[Term], str] = lambda term: term.id) -> str:
     """A text in the language that is spoken now.
 

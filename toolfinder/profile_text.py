@@ -24,27 +24,37 @@ def profile_text(answers: dict[str, Any], criteria: Iterable[Criterion]) -> str:
         criteria: their proposed importances are written down to be voted on.
     """
     lines = [
-        f"# {_('A profile for toolfinder. It stays on your computer.')}",
+        _comment(_("A profile for toolfinder. It stays on your computer.")),
         f"name: {_flow(answers['name'])}",
         f"legal_form: {_flow(answers['legal_form'])}",
         f"country: {_flow(answers['country'])}",
         f"people: {_flow(answers['people'])}",
-        f"# {_('required: who does not speak it is left out; preferred: nice to have')}",
+        _comment(_("required: who does not speak it is left out; preferred: nice to have")),
         f"languages: {_flow(answers['languages'])}",
-        f"# {_('must: no answer is complete without it; should: if the budget allows')}",
+        _comment(_("must: no answer is complete without it; should: if the budget allows")),
         "needs:",
         *(f"  - {{need: {need}, priority: must}}" for need in answers["needs"]),
-        f"# {_('money and hours for all needs together')}",
+        _comment(_("money and hours for all needs together")),
         f"budget: {_flow({**answers['budget'], 'currency': 'EUR'})}",
-        f"# {_('0 nobody, 1 basic, 2 confident user, 3 part-time administrator, 4 system administrator')}",
+        _comment(
+            _(
+                "0 nobody, 1 basic, 2 confident user, 3 part-time administrator, 4 system administrator"
+            )
+        ),
         f"skill: {answers['skill']}",
-        f"# {_('the ways that you accept: hosted by a provider, installed on your devices, self-hosted')}",
+        _comment(
+            _(
+                "the ways that you accept: hosted by a provider, installed on your devices, self-hosted"
+            )
+        ),
         f"hosting: {_flow(_ways(answers['skill']))}",
-        f"# {_('none, personal, minors or special-category')}",
+        _comment(_("none, personal, minors or special-category")),
         f"data: {answers['data']}",
-        f"# {_('red lines: what fails one of these is left out, whatever its merits')}",
+        _comment(_("red lines: what fails one of these is left out, whatever its merits")),
         f"gates: {_flow({'licence': 'osi', 'jurisdiction': [], 'legal': []})}",
-        f"# {_('how much the step from worst to best matters to you, 0 to 5: a proposal, vote on it')}",
+        _comment(
+            _("how much the step from worst to best matters to you, 0 to 5: a proposal, vote on it")
+        ),
         "values:",
     ]
     lines += [f"  {c.id}: {number(c.importance)}  # {c.question}" for c in criteria]
@@ -61,3 +71,7 @@ def _flow(value: Any) -> str:
         value, default_flow_style=True, allow_unicode=True, width=10_000, sort_keys=False
     )
     return text.removesuffix("\n").removesuffix("\n...").strip()
+
+
+def _comment(text: str) -> str:
+    return f"# {text}"

@@ -223,7 +223,8 @@ class Record(Shape):
     def _unknown_key(self, key: Any) -> str:
         near = nearest(str(key), self.fields)
         if near:
-            return f"{_('unknown key {key!r}').format(key=key)}; {did_you_mean(near)}"
+            message = _("unknown key {key!r}").format(key=key)
+            return f"{message}; {did_you_mean(near)}"
         keys = ", ".join(self.fields)
         return _("unknown key {key!r}; there are: {keys}").format(key=key, keys=keys)
 

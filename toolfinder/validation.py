@@ -84,7 +84,8 @@ def _message(model: type[BaseModel], detail: ErrorDetails) -> str:  # noqa: C901
             allowed = _keys_at(model, detail["loc"][:-1])
             near = nearest(key, allowed)
             if near:
-                return f"{_('unknown key {key!r}').format(key=key)}; {did_you_mean(near)}"
+                message = _("unknown key {key!r}").format(key=key)
+                return f"{message}; {did_you_mean(near)}"
             return _("unknown key {key!r}; there are: {keys}").format(
                 key=key, keys=", ".join(allowed)
             )

@@ -116,7 +116,7 @@ CASES = [
     ("budget", [plan(0), plan(50, period="once", name="Set-up")], {}, {"budget": {"one_off": 20}}, "fail", "costs 50 EUR once or more; you have 20"),
     ("budget", [], {"delivery": "self-hosted"}, {"budget": {"hours_per_month": 0.5}}, "fail", "takes 1 hours a month or more; you have 0.5"),
     ("budget", [], {"delivery": "self-hosted"}, {"budget": {"hours_per_month": 2}}, "pass", "may take 6 hours a month; you have 2"),
-    ("budget", [plan(0, fee_percent=2)], {}, {"budget": {"per_year": 0}}, "pass", "plus 2 to 2 % of what you sell through it"),
+    ("budget", [plan(0, fee_percent=2)], {}, {"budget": {"per_year": 0}}, "pass", "plus 2 % of what you sell through it"),
     ("legal", [claim("legal", ["es:verifactu"])], INVOICES, {"gates": {"legal": ["es:verifactu"]}}, "pass", ""),
     ("legal", [claim("legal", [])], INVOICES, {"gates": {"legal": ["es:verifactu"]}}, "fail", "does not meet: es:verifactu"),
     ("legal", [], INVOICES, {"gates": {"legal": ["es:verifactu"]}}, "unproven", "not known whether it meets: es:verifactu. Ask for a written declaration"),

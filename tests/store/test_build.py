@@ -38,10 +38,10 @@ def garden(tmp_path_factory) -> Path:
     return compiled(World(tmp_path_factory.mktemp("garden") / "catalogue").write(GARDEN))
 
 
-def query(path: Path, sql: str) -> list[tuple]:
+def query(path: Path, sql: str, *parameters: str) -> list[tuple]:
     """All rows of a query on a file."""
     with closing(sqlite3.connect(path)) as db:
-        return db.execute(sql).fetchall()
+        return db.execute(sql, parameters).fetchall()
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_failure_in_the_middle_leaves_the_old_file_alone(world, monkeypatch, t
     with pytest.raises(type(accident)):
         build(Recipe(read_catalogue(made.root), CRITERIA, DAY), target)
     assert [target] == list(folder.iterdir())
-    assert b"the old file" == target.read_bytes()
+    assert target.read_bytes() == b"the old file"
 
 
 def test_a_failure_at_the_very_end_leaves_the_old_file_alone(world, monkeypatch):
@@ -85,7 +85,7 @@ def test_a_failure_at_the_very_end_leaves_the_old_file_alone(world, monkeypatch)
     with pytest.raises(PermissionError):
         build(Recipe(read_catalogue(made.root), CRITERIA, DAY), target)
     assert [target] == list(folder.iterdir())
-    assert b"the old file" == target.read_bytes()
+    assert target.read_bytes() == b"the old file"
 
 
 def test_a_new_file_takes_the_place_of_the_old_one(world):
@@ -94,29 +94,29 @@ def test_a_new_file_takes_the_place_of_the_old_one(world):
     target = made.root.parent / "garden.sqlite"
     target.write_bytes(b"the old file")
     compiled(made)
-    assert [("alpha",), ("beta",), ("omega",)] == query(target, "SELECT id FROM tools ORDER BY id")
+    assert query(target, "SELECT id FROM tools ORDER BY id") == [("alpha",), ("beta",), ("omega",)]
     assert [target] == [path for path in made.root.parent.iterdir() if "garden" in path.name]
 
 
 def test_foreign_keys_hold(garden):
     """Every reference from one table to another leads somewhere."""
-    assert [] == query(garden, "PRAGMA foreign_key_check")
+    assert query(garden, "PRAGMA foreign_key_check") == []
     keys = query(garden, "SELECT \"table\" FROM pragma_foreign_key_list('offers') ORDER BY 1")
-    assert [("providers",), ("tools",)] == keys
+    assert keys == [("providers",), ("tools",)]
 
 
 def test_the_file_is_sound_and_needs_no_other_file(garden):
     """There is no write-ahead log, and SQLite finds nothing wrong."""
-    assert [("delete",)] == query(garden, "PRAGMA journal_mode")
-    assert [("ok",)] == query(garden, "PRAGMA integrity_check")
+    assert query(garden, "PRAGMA journal_mode") == [("delete",)]
+    assert query(garden, "PRAGMA integrity_check") == [("ok",)]
     # bytes 18 and 19 of the header: 1 is a rollback journal, 2 a write-ahead log
-    assert b"\x01\x01" == garden.read_bytes()[18:20]
+    assert garden.read_bytes()[18:20] == b"\x01\x01"
 
 
 @pytest.mark.parametrize("words", ["nuvol", "NÚVOL", "agora", "Àgora", "rincon", "abri"])
 def test_the_index_ignores_accents_and_case(garden, words):
     """Núvol is found as nuvol, and the other way round, in any of the languages."""
-    assert 1 == len(query(garden, f"SELECT rowid FROM tools_fts WHERE tools_fts MATCH '{words}'"))
+    assert len(query(garden, "SELECT 1 FROM tools_fts WHERE tools_fts MATCH ?", words)) == 1
 
 
 def test_every_statement_is_a_row_with_its_source_and_dates(garden):
@@ -133,7 +133,7 @@ def test_every_statement_is_a_row_with_its_source_and_dates(garden):
 def test_sources_that_disagree_are_both_kept(garden):
     """Neither overwrites the other, and both are disputed."""
     found = query(garden, "SELECT value, status FROM facts WHERE fact = 'export' ORDER BY id")
-    assert [("complete-open", "disputed"), ("partial-open", "disputed")] == found
+    assert found == [("complete-open", "disputed"), ("partial-open", "disputed")]
 
 
 def test_only_criteria_that_ask_nothing_of_the_organisation_are_assessed(garden):
@@ -156,7 +156,7 @@ def test_only_criteria_that_ask_nothing_of_the_organisation_are_assessed(garden)
 def test_each_offer_has_each_of_them(garden):
     """The assessments are the product of offers and criteria."""
     offers = [id_ for (id_,) in query(garden, "SELECT id FROM offers ORDER BY id")]
-    assert ["alpha@device", "beta@coop", "beta@self", "omega@device"] == offers
+    assert offers == ["alpha@device", "beta@coop", "beta@self", "omega@device"]
     assert [(len(offers) * 8,)] == query(garden, "SELECT count(*) FROM assessments")
 
 
@@ -170,7 +170,7 @@ def test_an_assessment_holds_until_the_first_of_its_statements_expires(world):
     }
     path = compiled(world({"tools/alpha.yaml": tool(facts=facts)}))
     found = query(path, "SELECT holds_until FROM assessments WHERE criterion = 'privacy'")
-    assert [("2027-11-01",)] == found
+    assert found == [("2027-11-01",)]
 
 
 def test_an_assessment_of_undated_statements_has_no_end(world):
@@ -178,7 +178,7 @@ def test_an_assessment_of_undated_statements_has_no_end(world):
     facts = {"telemetry": {"value": "none", "from": "undated"}}
     path = compiled(world({"tools/alpha.yaml": tool(facts=facts)}))
     found = query(path, "SELECT holds_until FROM assessments WHERE criterion = 'privacy'")
-    assert [(None,)] == found
+    assert found == [(None,)]
 
 
 def test_a_criterion_that_fails_is_not_stored(world):
@@ -192,7 +192,7 @@ def test_a_criterion_that_fails_is_not_stored(world):
             raise ZeroDivisionError
 
     path = compiled(world(GARDEN), criteria=(Failing(),))
-    assert [(0,)] == query(path, "SELECT count(*) FROM assessments")
+    assert query(path, "SELECT count(*) FROM assessments") == [(0,)]
 
 
 def test_the_steps_are_counted(world):

@@ -54,7 +54,7 @@ def by_offer(subjects):
 def test_the_offers_for_a_need_come_in_the_order_of_their_ids(store):
     """Order never depends on that of files."""
     found = store.subjects(as_of=DAY, request=Request("file-sync"))
-    assert ["alpha@device", "beta@coop", "beta@self", "omega@device"] == [s.offer for s in found]
+    assert [s.offer for s in found] == ["alpha@device", "beta@coop", "beta@self", "omega@device"]
 
 
 def test_tools_that_serve_a_need_in_part_say_so(store):
@@ -67,13 +67,13 @@ def test_tools_that_serve_a_need_in_part_say_so(store):
 def test_a_hosted_offer_knows_its_tool_and_its_provider(store):
     """Claims on tool, offer and provider come together."""
     subject = by_offer(store.subjects(as_of=DAY, request=Request("file-sync")))["beta@coop"]
-    assert ("Beta Núvol", "Coop del Núvol", "hosted", "open", "core") == (
+    assert (
         subject.tool_name,
         subject.provider_name,
         subject.delivery,
         subject.kind,
         subject.role,
-    )
+    ) == ("Beta Núvol", "Coop del Núvol", "hosted", "open", "core")
     expected = {"licence", "export", "offered", "plans", "country", "legal-form"}
     assert expected == set(subject.claims)
 
@@ -128,13 +128,13 @@ def test_a_claim_without_a_checked_source_bears_neither_source_nor_date(store):
 def test_a_price_is_a_claim_too(store):
     """The plan's numbers are there for the computation of costs."""
     (claim,) = by_offer(store.subjects(as_of=DAY, tool="beta"))["beta@coop"].claims_on("plans")
-    assert {
+    assert claim.value == {
         "name": "Basic",
         "amount": 60.0,
         "currency": "EUR",
         "unit": "organisation",
         "period": "year",
-    } == claim.value
+    }
 
 
 def test_a_stored_assessment_equals_a_fresh_one(store):
@@ -146,7 +146,7 @@ def test_a_stored_assessment_equals_a_fresh_one(store):
         for criterion in CRITERIA
         if criterion.scope == "offer"
     }
-    assert 4 * 8 == len(fresh)
+    assert len(fresh) == 4 * 8
     assert fresh == store.assessments(DAY, subjects)
 
 
@@ -191,15 +191,15 @@ def test_past_its_end_an_assessment_is_computed_anew(world):
         return found["low"], found["high"]
 
     # licence 6 of 10 parts: certain at first; widened by half of the way to 0 once expired
-    assert ((60.0, 100.0), (30.0, 100.0)) == (freedom("2027-04-29"), freedom("2027-04-30"))
+    assert (freedom("2027-04-29"), freedom("2027-04-30")) == ((60.0, 100.0), (30.0, 100.0))
 
 
 @pytest.mark.parametrize(
     ("code", "expected"),
     [
         ("en", ("File sharing and sync", "France", "Licence")),
-        ("ca", ("Compartició i sincronització de fitxers", "França", "Llicència")),
-        ("es", ("Compartición y sincronización de archivos", "Francia", "Licencia")),
+        ("ca", ("Compartir i sincronitzar fitxers", "França", "Llicència")),
+        ("es", ("Compartir y sincronizar archivos", "Francia", "Licencia")),
         ("fr", ("Partage et synchronisation de fichiers", "France", "Licence")),
     ],
 )
@@ -217,7 +217,7 @@ def test_words_of_the_vocabulary_have_four_languages(store, code, expected):
 def test_words_follow_the_language_that_is_spoken(store):
     """Without a code, the language of the moment counts."""
     with speaking("es"):
-        assert "Francia" == store.words()(Term("country", "FR"))
+        assert store.words()(Term("country", "FR")) == "Francia"
 
 
 @pytest.mark.parametrize(
@@ -243,7 +243,7 @@ def test_a_store_may_be_read_whole_into_memory(store, tmp_path):
     copy.write_bytes(store.path.read_bytes())
     held = Store(copy, in_memory=True)
     copy.unlink()
-    assert ["alpha", "beta", "omega"] == held.column("SELECT id FROM tools ORDER BY id")
+    assert held.column("SELECT id FROM tools ORDER BY id") == ["alpha", "beta", "omega"]
     held.close()
 
 
@@ -277,8 +277,8 @@ def test_not_applicable_is_kept_too(store):
     held = store.assessments(DAY, store.subjects(as_of=DAY, tool="alpha"))
     freedom = held["alpha@device", "freedom"]
     assert isinstance(freedom, Assessment)
-    assert (0.6, 1.0, ("free-edition-limits", "licence-history", "contributor-agreement")) == (
+    assert (
         freedom.low,
         freedom.high,
         freedom.missing,
-    )
+    ) == (0.6, 1.0, ("free-edition-limits", "licence-history", "contributor-agreement"))

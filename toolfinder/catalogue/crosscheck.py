@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from toolfinder.catalogue.values import check_value
 from toolfinder.errors import unknown
+from toolfinder.i18n import N_
 from toolfinder.i18n import _
 from toolfinder.model.entries import BACKGROUND
 from toolfinder.model.entries import Entry
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from toolfinder.yamlsource import YamlSource
 
 Path = tuple[str | int, ...]
+
+_NOUNS = {"tool": N_("tool").text, "offer": N_("offer").text, "provider": N_("provider").text}
 
 
 def crosscheck(
@@ -102,7 +105,7 @@ class _Checker:
                 continue
             if definition.of != kind:
                 message = _("is a fact of the {owner}, not of the {kind}").format(
-                    owner=definition.of, kind=kind
+                    owner=_(_NOUNS[definition.of]), kind=_(_NOUNS[kind])
                 )
                 yield self.source.problem(message, (*path, fact), at_key=True)
             for index, claim in enumerate(claims):

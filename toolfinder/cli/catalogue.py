@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from toolfinder.cli.options import Day
-from toolfinder.cli.options import everywhere
 from toolfinder.cli.options import finder
 from toolfinder.cli.options import formats
 from toolfinder.i18n import Term
 from toolfinder.i18n import _
 from toolfinder.i18n import number
+from toolfinder.options import everywhere
 
 if TYPE_CHECKING:
     from toolfinder.app import Toolfinder
@@ -103,30 +103,30 @@ def stats(
 
 def _print(app: Toolfinder, figures: Statistics) -> None:
     explainer = app.explainer
-    titles = {
-        "open_tools": _("open tools"),
-        "incumbents": _("products to replace"),
-        "providers": _("providers"),
-        "offers": _("offers"),
-        "claims": _("claims"),
-        "prices": _("prices"),
-        "needs": _("needs"),
-        "needs_with_two_open_tools": _("needs with two open tools or more"),
-    }
-    for name, title in titles.items():
-        click.echo(f"{figures.counts[name]:>6}  {title}")
-    click.echo(f"{figures.disputed:>6}  {_('claims on which sources disagree')}")
-    click.echo(f"{figures.expired:>6}  {_('claims that have expired')}")
-    click.echo(f"{figures.undated:>6}  {_('claims whose source bears no date')}")
-    click.echo(f"\n{_('Claims by kind of source')}")
+    counted = [
+        (figures.counts["open_tools"], _("open tools")),
+        (figures.counts["incumbents"], _("products to replace")),
+        (figures.counts["providers"], _("providers")),
+        (figures.counts["offers"], _("offers")),
+        (figures.counts["claims"], _("claims")),
+        (figures.counts["prices"], _("prices")),
+        (figures.counts["needs"], _("needs")),
+        (figures.counts["needs_with_two_open_tools"], _("needs with two open tools or more")),
+        (figures.disputed, _("claims on which sources disagree")),
+        (figures.expired, _("claims that have expired")),
+        (figures.undated, _("claims whose source bears no date")),
+    ]
+    for count, title in counted:
+        click.echo(f"{count:>6}  {title}")
+    click.echo("\n" + _("Claims by kind of source"))
     for kind, count in figures.by_source.items():
         click.echo(f"{count:>6}  {kind}")
-    click.echo(f"\n{_('Facts known from a checked source, by criterion')}")
+    click.echo("\n" + _("Facts known from a checked source, by criterion"))
     for criterion in app.plugins.criteria:
         if criterion.id in figures.by_criterion:
             share = number(figures.by_criterion[criterion.id] * 100)
             click.echo(f"{share:>5} %  {explainer.say(criterion.label or criterion.id)}")
-    click.echo(f"\n{_('Open tools, those without a server of your own, and facts known, by need')}")
+    click.echo("\n" + _("Open tools, those without a server of your own, and facts known, by need"))
     for need, row in figures.by_need.items():
         share = f"{number(row['known'] * 100)} %"
         label = explainer.words(Term("need", need))

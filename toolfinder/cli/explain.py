@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolfinder.cli.options import everywhere
 from toolfinder.cli.options import finder
 from toolfinder.cli.options import formats
 from toolfinder.cli.options import judging
@@ -17,6 +16,7 @@ from toolfinder.errors import InputError
 from toolfinder.errors import Problem
 from toolfinder.errors import unknown
 from toolfinder.i18n import _
+from toolfinder.options import everywhere
 
 if TYPE_CHECKING:
     from toolfinder.engine import Recommendation

@@ -10,11 +10,11 @@ from typing import Any
 
 import click
 
-from toolfinder.cli.options import everywhere
 from toolfinder.cli.options import finder
 from toolfinder.i18n import Term
 from toolfinder.i18n import _
 from toolfinder.i18n import language
+from toolfinder.options import everywhere
 
 if TYPE_CHECKING:
     from toolfinder.app import Toolfinder
@@ -27,7 +27,12 @@ if TYPE_CHECKING:
         "computer. Return takes what stands in brackets."
     ),
 )
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), default="profile.yaml")
+@click.argument(
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default="profile.yaml",
+    metavar=_("[FILE]"),
+)
 @click.option("--force", is_flag=True, help=_("Write over a file that is there."))
 @everywhere
 def command(

@@ -16,7 +16,6 @@ import click
 from toolfinder.errors import InputError
 from toolfinder.errors import Problem
 from toolfinder.errors import unknown
-from toolfinder.i18n import LANGUAGES
 from toolfinder.i18n import _
 
 if TYPE_CHECKING:
@@ -24,31 +23,6 @@ if TYPE_CHECKING:
     from toolfinder.model.profile import Profile
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def everywhere(command: Command) -> Command:
-    """The options of every command."""
-    for option in (
-        click.option(
-            "--lang",
-            type=click.Choice(LANGUAGES),
-            help=_("Language; by default the environment's."),
-        ),
-        click.option(
-            "--catalogue",
-            type=click.Path(path_type=Path),
-            metavar="DIR",
-            help=_("Catalogue folder; by default the one that comes with toolfinder."),
-        ),
-        click.option(
-            "--plugins-dir",
-            type=click.Path(path_type=Path, file_okay=False, exists=True),
-            metavar="DIR",
-            help=_("Folder of single-file plugins."),
-        ),
-    ):
-        command = option(command)
-    return command
 
 
 def formats(*names: str) -> Callable[[Command], Command]:

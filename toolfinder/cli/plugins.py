@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from toolfinder.cli.options import everywhere
 from toolfinder.cli.options import finder
 from toolfinder.cli.options import formats
 from toolfinder.i18n import _
+from toolfinder.options import everywhere
 
 
 @click.group("plugins", help=_("See which plugins judge."))

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from toolfinder.cli.options import everywhere
 from toolfinder.cli.options import finder
 from toolfinder.cli.options import formats
 from toolfinder.cli.options import judging
 from toolfinder.cli.options import profile_of
 from toolfinder.i18n import _
+from toolfinder.options import everywhere
 
 
 @click.command(
@@ -22,7 +22,7 @@ from toolfinder.i18n import _
         "init` writes it, or - for standard input. It stays on this computer."
     ),
 )
-@click.argument("profile", required=False)
+@click.argument("profile", required=False, metavar=_("[PROFILE]"))
 @click.option("--example", metavar=_("NAME"), help=_("Use an example profile, such as food-co-op."))
 @click.option(
     "--top", type=click.IntRange(min=1), default=5, show_default=True, help=_("How many to show.")

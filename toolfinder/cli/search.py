@@ -7,17 +7,17 @@ from typing import Any
 
 import click
 
-from toolfinder.cli.options import everywhere
 from toolfinder.cli.options import finder
 from toolfinder.cli.options import formats
 from toolfinder.i18n import _
 from toolfinder.i18n import language
+from toolfinder.options import everywhere
 
 
 @click.command(
     "search", help=_("Find tools by name, by the product they replace or by what they do.")
 )
-@click.argument("words", nargs=-1, required=True)
+@click.argument("words", nargs=-1, required=True, metavar=_("WORDS..."))
 @click.option(
     "--top", type=click.IntRange(min=1), default=20, show_default=True, help=_("How many to show.")
 )

@@ -8,14 +8,14 @@ from pathlib import Path
 import click
 
 from toolfinder.cli.options import Day
-from toolfinder.cli.options import everywhere
 from toolfinder.cli.options import finder
 from toolfinder.cli.options import formats
 from toolfinder.i18n import _
+from toolfinder.options import everywhere
 
 
 @click.command("show", help=_("Show all that is known of a tool or a provider, with every source."))
-@click.argument("name")
+@click.argument("name", metavar=_("NAME"))
 @click.option(
     "--as-of", type=Day(), metavar=_("DAY"), help=_("Mark claims that have expired by this day.")
 )

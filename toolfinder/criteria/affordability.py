@@ -12,6 +12,7 @@ from toolfinder.criterion import Principle
 from toolfinder.evidence import piecewise
 from toolfinder.i18n import N_
 from toolfinder.i18n import number
+from toolfinder.i18n import percent
 from toolfinder.model.subject import Range
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _SHARE = piecewise((0.25, 1.0), (1.0, 0.0))
 _MONEY = N_("{low} to {high} {currency} a year, of {budget} for this need")
 _EXACT = N_("{low} {currency} a year, of {budget} for this need")
 _MONEY_UNKNOWN = N_("no price was found")
-_FEE = N_("plus {low} to {high} % of sales")
+_FEE = N_("plus {fee} of sales")
 _HOURS = N_("{low} to {high} hours a month, of {budget} for this need")
 _NO_BUDGET = N_("no budget was given: judged against {budget} {currency} a year for this need")
 
@@ -82,7 +83,7 @@ class Affordability(Criterion):
         because[:0] = _say(cost.per_year, per_year / needs, cost.currency)
         if cost.fee_percent:
             fee = cost.fee_percent
-            because.append(_FEE(low=number(fee.low, 2), high=number(fee.high or fee.low, 2)))
+            because.append(_FEE(fee=percent(fee.low, fee.high)))
         if budget.hours_per_month is not None and cost.hours_per_month.high is not None:
             hours = cost.hours_per_month
             because.append(

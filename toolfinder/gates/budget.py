@@ -12,6 +12,7 @@ from toolfinder.criterion import Outcome
 from toolfinder.criterion import Verdict
 from toolfinder.i18n import N_
 from toolfinder.i18n import number
+from toolfinder.i18n import percent
 
 if TYPE_CHECKING:
     from toolfinder.i18n import Text
@@ -25,7 +26,7 @@ _HOURS = N_("takes {cost} hours a month or more; you have {budget}")
 _MAYBE = N_("may cost {cost} {currency} a year; you have {budget}. Ask for a price")
 _MAYBE_HOURS = N_("may take {cost} hours a month; you have {budget}")
 _UNKNOWN = N_("no price was found: ask {provider}")
-_FEE = N_("plus {low} to {high} % of what you sell through it")
+_FEE = N_("plus {fee} of what you sell through it")
 
 
 class WithinBudget(Gate):
@@ -51,8 +52,7 @@ class WithinBudget(Gate):
             found[outcome] += said
         if cost.fee_percent:
             fee = cost.fee_percent
-            words = {"low": number(fee.low, 2), "high": number(fee.high or fee.low, 2)}
-            found[Outcome.PASS].append(_FEE(**words))
+            found[Outcome.PASS].append(_FEE(fee=percent(fee.low, fee.high)))
         for outcome in (Outcome.FAIL, Outcome.UNPROVEN):
             if found[outcome]:
                 return Verdict(outcome, tuple(found[outcome]), cost.claims)

@@ -14,8 +14,8 @@ class Incumbent(Gate):
     """Products that organisations use today are listed to be compared and replaced."""
 
     id = "incumbent"
-    label = N_("Incumbent")
-    question = N_("Is it one of the products that this catalogue helps to replace?")
+    label = N_("Meant to be recommended")
+    question = N_("Is it more than a product that this catalogue helps to replace?")
 
     def check(self, subject: Subject, organisation: Profile) -> Verdict:  # noqa: ARG002
         """Fail whatever is not `kind: open`."""
@@ -28,7 +28,7 @@ class Retired(Gate):
     """Tools and providers that are gone."""
 
     id = "retired"
-    label = N_("Retired")
+    label = N_("Still to be had")
     question = N_("Can it still be had?")
 
     def check(self, subject: Subject, organisation: Profile) -> Verdict:  # noqa: ARG002
@@ -43,8 +43,8 @@ class Excluded(Gate):
     """What the organisation does not want."""
 
     id = "excluded"
-    label = N_("Excluded")
-    question = N_("Has the organisation ruled it out?")
+    label = N_("Not ruled out by you")
+    question = N_("Have you left it in?")
 
     def check(self, subject: Subject, organisation: Profile) -> Verdict:
         """Fail tools, providers and offers that the profile names under `exclude`."""

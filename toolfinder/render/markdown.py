@@ -43,9 +43,10 @@ def _lines(result: Recommendation, explainer: Explainer) -> Iterator[str]:
     for answer in result.needs:
         yield from _answer(answer, explainer)
     yield ""
-    yield f"## {_('What counted how much')}"
+    yield "## " + _("What counted how much")
     yield ""
-    yield f"| {_('Criterion')} | % | {_('Question')} |"
+    heads = (_("Criterion"), "%", _("Question"))
+    yield f"| {' | '.join(heads)} |"
     yield "| --- | ---: | --- |"
     for criterion in sorted(result.bench.criteria, key=lambda c: -result.weights[c.id]):
         label = explainer.say(criterion.label or criterion.id)
@@ -95,7 +96,7 @@ def _answer(answer: Answer, explainer: Explainer) -> Iterator[str]:
         yield _("No offer passes all your conditions.")
     if answer.to_verify:
         yield ""
-        yield f"### {_('To verify first')}"
+        yield "### " + _("To verify first")
         yield ""
         for one in answer.to_verify:
             reasons = [
@@ -104,7 +105,7 @@ def _answer(answer: Answer, explainer: Explainer) -> Iterator[str]:
             yield _item(" · ".join(explainer.title(one.subject)), reasons)
     if answer.excluded:
         yield ""
-        yield f"### {_('Left out')}"
+        yield "### " + _("Left out")
         yield ""
         for rejected in answer.excluded:
             reasons = [

@@ -8,6 +8,7 @@ from toolfinder.explain import reason_against
 from toolfinder.explain import reasons_for
 from toolfinder.i18n import _
 from toolfinder.i18n import number
+from toolfinder.i18n import percent
 
 if TYPE_CHECKING:
     from toolfinder.engine import Scored
@@ -34,7 +35,8 @@ def price(one: Scored) -> str:
             amount=amount(cost.per_year), currency=cost.currency
         )
     if cost.fee_percent:
-        fee = _("{percent} % of sales").format(percent=amount(cost.fee_percent))
+        share = percent(cost.fee_percent.low, cost.fee_percent.high)
+        fee = _("{percent} of sales").format(percent=share)
         text = f"{text} + {fee}"
     return text
 

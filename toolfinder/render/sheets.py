@@ -10,6 +10,7 @@ from toolfinder.i18n import Term
 from toolfinder.i18n import _
 from toolfinder.i18n import language
 from toolfinder.i18n import number
+from toolfinder.i18n import percent
 from toolfinder.model.claims import Standing
 from toolfinder.model.claims import Status
 from toolfinder.render.phrases import effort
@@ -75,8 +76,8 @@ class SheetReport:
         self._print(f"{tool} · {origin}: {number(one.score, 2)} ({span(one)})", "bold")
         self._print(_("for the need: {need}").format(need=self._need(need)))
         self._print(f"{price(one)} · {effort(one)}")
-        checked = _("{share} % of the facts that count are known from a checked source")
-        self._print(checked.format(share=number(one.coverage * 100)))
+        checked = _("{share} of the facts that count are known from a checked source")
+        self._print(checked.format(share=percent(round(one.coverage * 100))))
         for contribution in sorted(one.contributions, key=lambda c: (-c.points, c.criterion.id)):
             criterion, assessment = contribution.criterion, contribution.assessment
             self._heading(

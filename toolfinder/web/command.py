@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from toolfinder.i18n import LANGUAGES
 from toolfinder.i18n import _
+from toolfinder.options import everywhere
 
 
 @click.command(
@@ -21,21 +21,7 @@ from toolfinder.i18n import _
     show_default=True,
     help=_("Where to listen."),
 )
-@click.option(
-    "--lang", type=click.Choice(LANGUAGES), help=_("Language; by default the environment's.")
-)
-@click.option(
-    "--catalogue",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help=_("Catalogue folder; by default the one that comes with toolfinder."),
-)
-@click.option(
-    "--plugins-dir",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    metavar="DIR",
-    help=_("Folder of single-file plugins."),
-)
+@everywhere
 def command(port: int, lang: str | None, catalogue: Path | None, plugins_dir: Path | None) -> None:
     """Serve until interrupted."""
     del lang

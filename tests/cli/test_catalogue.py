@@ -1,0 +1,167 @@
+"""`toolfinder catalogue`: check, build, stats."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+
+import jsonschema
+import pytest
+import yaml
+
+from tests.conftest import AS_OF
+from tests.conftest import command_line
+from tests.conftest import tool
+from tests.worlds import ALPHA
+from tests.worlds import COOP
+from tests.worlds import GARDEN
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        (GARDEN, "3 tools and 1 provider: nothing is wrong.\n"),
+        ({"tools/alpha.yaml": tool()}, "1 tool and 0 providers: nothing is wrong.\n"),
+    ],
+)
+def test_a_catalogue_without_fault_is_counted(world, files, said):
+    """In words that agree with the numbers."""
+    outcome = world(files).run("catalogue", "check")
+    assert (0, said, "") == (outcome.code, outcome.out, outcome.err)
+
+
+def test_the_shipped_catalogue_is_without_fault():
+    """What comes with toolfinder."""
+    outcome = command_line("catalogue", "check")
+    assert (outcome.code, outcome.err) == (0, "")
+
+
+def test_every_fault_of_every_file_is_a_line(world):
+    """Located, with the nearest word, in the order of files and lines."""
+    made = world(
+        {
+            **GARDEN,
+            "tools/alpha.yaml": tool(needs={"file-sink": "core"}, kind="opne"),
+            "tools/Beta.yaml": tool(),
+            "providers/coop.yaml": "name: [\n",
+        }
+    )
+    outcome = made.run("catalogue", "check")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.splitlines() == [
+        "catalogue/providers/coop.yaml:2:1: did not find expected node content",
+        "catalogue/tools/Beta.yaml: a file is named by its kebab-case id",
+        (
+            "catalogue/tools/alpha.yaml:2:7: kind: 'opne' is none of: open, incumbent; "
+            "did you mean 'open'?"
+        ),
+        (
+            "catalogue/tools/alpha.yaml:10:3: needs.file-sink: there is no need 'file-sink'; "
+            "did you mean 'file-sync'?"
+        ),
+    ]
+
+
+def test_an_empty_folder_is_no_catalogue(tmp_path):
+    """Nor is a folder that is not there."""
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    outcome = command_line("catalogue", "check", "--catalogue", str(empty))
+    assert (1, f"{empty}: holds no tools/*.yaml\n") == (outcome.code, outcome.err)
+    outcome = command_line("catalogue", "check", "--catalogue", str(tmp_path / "none"))
+    assert (1, f"{tmp_path / 'none'}: there is no such folder\n") == (outcome.code, outcome.err)
+
+
+def test_build_says_where_the_compiled_catalogue_lies(garden):
+    """In the cache."""
+    outcome = garden.run("catalogue", "build")
+    (path,) = (garden.root.parent / "cache").glob("*.sqlite")
+    assert (0, f"{path}\n", "") == (outcome.code, outcome.out, outcome.err)
+
+
+def test_build_writes_where_it_is_told_to(garden, tmp_path):
+    """A whole SQLite file."""
+    path = tmp_path / "mine.sqlite"
+    outcome = garden.run("catalogue", "build", "--output", str(path))
+    assert (0, f"{path}\n", "") == (outcome.code, outcome.out, outcome.err)
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("SELECT count(*) FROM tools").fetchall() == [(3,)]
+
+
+def test_build_into_no_folder_is_one_line(garden, tmp_path):
+    """With the reason."""
+    path = tmp_path / "nowhere" / "mine.sqlite"
+    outcome = garden.run("catalogue", "build", "--output", str(path))
+    said = f"Error: {path}: No such file or directory\n"
+    assert (1, "", said) == (outcome.code, outcome.out, outcome.err)
+
+
+def test_build_of_a_wrong_catalogue_names_what_is_wrong(world):
+    """And leaves nothing behind."""
+    made = world({"tools/alpha.yaml": tool(kind="opne")})
+    outcome = made.run("catalogue", "build", "--output", str(made.root.parent / "mine.sqlite"))
+    said = "catalogue/tools/alpha.yaml:2:7: kind: 'opne' is none of: open, incumbent; "
+    assert (outcome.code, outcome.out) == (1, "")
+    assert outcome.err.startswith(said)
+    assert list(made.root.parent.glob("*.sqlite*")) == []
+
+
+def test_schemas_are_written_and_fit_the_catalogue(world):
+    """Editors read them while people write."""
+    made = world(GARDEN)
+    outcome = made.run("catalogue", "build", "--schemas")
+    names = [line.rpartition("/")[2] for line in outcome.out.splitlines()]
+    assert {"tool.json", "provider.json"} <= set(names)
+    for name, data in (("tool", ALPHA), ("provider", COOP)):
+        schema = json.loads((made.root / "schema" / f"{name}.json").read_text(encoding="utf-8"))
+        jsonschema.validate(json.loads(json.dumps(data)), schema)
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate({**json.loads(json.dumps(data)), "nme": "-"}, schema)
+
+
+def test_stats_count_what_there_is(garden):
+    """As data."""
+    data = garden.run("catalogue", "stats", "--as-of", AS_OF, "--format", "json").data
+    assert {**data["counts"], "needs": 81} == {
+        "open_tools": 2,
+        "incumbents": 1,
+        "providers": 1,
+        "offers": 4,
+        "claims": 15,
+        "prices": 1,
+        "needs": 81,
+        "needs_with_two_open_tools": 1,
+    }
+    assert data["by_source"] == {"upstream": 13, "background": 1, "vendor": 1}
+    assert (data["expired"], data["undated"], data["disputed"]) == (1, 1, 2)
+    assert {key: data["by_need"]["file-sync"][key] for key in ("tools", "without_server")} == {
+        "tools": 2,
+        "without_server": 2,
+    }
+
+
+def test_stats_follow_the_day(garden):
+    """Ten years on, everything that bears a date has expired."""
+    data = garden.run("catalogue", "stats", "--as-of", "2036-11-24", "--format", "json").data
+    assert data["expired"] == 13
+
+
+def test_stats_for_people_begin_with_the_counts(garden):
+    """One figure a line, aligned."""
+    lines = garden.run("catalogue", "stats", "--as-of", AS_OF).out.splitlines()
+    assert lines[:6] == [
+        "     2  open tools",
+        "     1  products to replace",
+        "     1  providers",
+        "     4  offers",
+        "    15  claims",
+        "     1  prices",
+    ]
+    assert "   2    2   11 %  File sharing and sync" in lines
+
+
+def test_the_shipped_catalogue_bears_a_version(shipped):
+    """The month of its last change, as its file says."""
+    written = yaml.safe_load((shipped.root / "catalogue.yaml").read_text(encoding="utf-8"))
+    assert written["version"] == shipped.store.meta["version"]

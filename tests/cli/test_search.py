@@ -1,0 +1,119 @@
+"""`toolfinder search`: tools by words."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from tests.worlds import GARDEN
+from toolfinder.lookup import search
+
+
+def found(made, *words):
+    """The ids of the tools that are found."""
+    return [row["tool"] for row in made.run("search", *words, "--format", "json").data]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("nuvol",), ["beta"]),
+        (("NÚVOL",), ["beta"]),
+        (("nüvol",), ["beta"]),
+        (("nuv",), ["beta"]),
+        (("agora",), ["alpha"]),
+        (("rincón",), ["alpha"]),
+        (("beta", "fitxers"), ["beta"]),
+        (("beta", "devices"), []),
+        (("omega",), ["omega"]),
+        (("l'àgora",), ["alpha"]),
+        (("l’abri",), ["alpha"]),
+        (("own-devices",), ["alpha"]),
+        (("AND",), []),
+        (('"beta',), ["beta"]),
+        (("name:beta",), []),
+    ],
+)
+def test_all_words_must_be_there_and_accents_and_case_do_not_matter(garden, words, expected):
+    """Apostrophes and hyphens part words, as they do in what is searched; signs are no commands."""
+    assert expected == found(garden, *words)
+
+
+def test_a_tool_is_found_by_its_id(shipped):
+    """As other commands print it, hyphens and all."""
+    assert "open-food-network" in [row["id"] for row in search(shipped.store, "open-food-network")]
+
+
+def test_other_names_that_people_use_are_found(world):
+    """GDrive is Google Drive; the vocabulary of other names is searched too."""
+    made = world({**GARDEN, "vocabulary/aliases.yaml": "omega: [El Gran Omega, Megàpolis]\n"})
+    assert found(made, "megapolis") == ["omega"]
+
+
+def test_a_name_comes_before_a_mention(world):
+    """Whoever types a tool's name sees it first."""
+    summary = dict.fromkeys(("en", "ca", "es", "fr"), "Not beta, but like beta.")
+    alpha = {**GARDEN["tools/alpha.yaml"], "summary": summary}
+    assert found(world({**GARDEN, "tools/alpha.yaml": alpha}), "beta") == ["beta", "alpha"]
+
+
+def test_text_has_two_lines_a_tool(garden):
+    """The name with the id, and what it does; what is to be replaced is marked."""
+    assert sorted(garden.run("search", "shares").out.splitlines(), key=str.strip) == [
+        "Alpha (alpha)",
+        "    Alpha shares files on your own devices.",
+        "Omega (omega) (to be replaced)",
+        "    Omega shares files.",
+    ]
+
+
+def test_summaries_are_in_the_language_that_is_spoken(garden):
+    """Not in the one that was found."""
+    out = garden.run("search", "nuvol", "--lang", "fr").out
+    assert out.splitlines() == ["Beta Núvol (beta)", "    Beta garde des fichiers dans un nuage."]
+
+
+@pytest.mark.parametrize("words", [("zzz",), ("?!",), ("''",)])
+def test_nothing_found_is_said(garden, words):
+    """Exit 1, and a sentence for people: on standard error, since it is no result."""
+    outcome = garden.run("search", *words)
+    said = "Nothing was found. Try fewer or other words.\n"
+    assert (1, "", said) == (outcome.code, outcome.out, outcome.err)
+
+
+def test_nothing_found_is_an_empty_list_for_programs(garden):
+    """And a table with a head only."""
+    assert (
+        garden.run("search", "zzz", "--format", "json").code,
+        garden.run("search", "zzz", "--format", "json").data,
+    ) == (1, [])
+    head = "tool,name,kind,licence,summary,homepage\n"
+    assert head == garden.run("search", "zzz", "--format", "csv").out
+
+
+def test_csv_has_a_row_a_tool(garden):
+    """With what a list of tools needs."""
+    out = garden.run("search", "nuvol", "--format", "csv").out
+    assert list(csv.DictReader(io.StringIO(out))) == [
+        {
+            "tool": "beta",
+            "name": "Beta Núvol",
+            "kind": "open",
+            "licence": "AGPL-3.0-or-later",
+            "summary": "Beta keeps files in a cloud.",
+            "homepage": "https://example.org/beta",
+        }
+    ]
+
+
+def test_top_limits_how_many_are_shown(garden):
+    """The best ones stay."""
+    assert len(found(garden, "files")) == 3
+    assert len(found(garden, "files", "--top", "1")) == 1
+
+
+def test_words_are_needed(garden):
+    """Wrong usage otherwise."""
+    assert garden.run("search").code == 2

@@ -1,0 +1,260 @@
+"""The catalogue in the browser: what its pages show, and what they refuse."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import socket
+from datetime import date
+
+import pytest
+import uvicorn
+
+from tests.conftest import World
+from tests.worlds import GARDEN
+from toolfinder.catalogue.read import read_catalogue
+from toolfinder.criteria import BUILT_IN
+from toolfinder.i18n import LANGUAGES
+from toolfinder.i18n import speak
+from toolfinder.i18n import speaking
+from toolfinder.store.build import Recipe
+from toolfinder.store.build import build
+from toolfinder.web.metadata import HIDDEN
+from toolfinder.web.metadata import queries
+from toolfinder.web.metadata import tables
+from toolfinder.web.server import datasette
+from toolfinder.web.server import serve
+
+DAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory):
+    """The garden, compiled."""
+    root = World(tmp_path_factory.mktemp("garden")).write(GARDEN).root
+    path = root / "garden.sqlite"
+    build(Recipe(read_catalogue(root), tuple(made() for made in BUILT_IN), DAY), path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def ask(compiled):
+    """Sends one request to the application: `ask("/catalogue/tools")`."""
+    speak("en")
+    with asyncio.Runner() as runner:
+        app = datasette(compiled)
+
+        def send(address, method="GET"):
+            return runner.run(app.client.request(method, address))
+
+        yield send
+
+
+def visible(page: str) -> str:
+    """A page's text without its tags."""
+    return " ".join(
+        re.sub(r"<[^>]+>", " ", re.sub(r"(?s)<(style|script).*?</\1>", "", page)).split()
+    )
+
+
+def test_the_front_page_lists_ready_made_questions_and_tables(ask):
+    """Each with its title, as a link; what is of use to programs only is hidden."""
+    page = ask("/")
+    assert page.status_code == 200
+    for name, query in queries().items():
+        assert f'<a href="/catalogue/{name}">{query["title"]}</a>' in page.text
+    shown = {name: table for name, table in tables().items() if name not in HIDDEN}
+    for name, table in shown.items():
+        assert f'<a href="/catalogue/{name}">{table["title"]}</a>' in page.text
+    for name in HIDDEN:
+        assert f'"/catalogue/{name}"' not in page.text
+
+
+def test_a_table_has_its_rows_its_columns_explained_and_a_search(ask):
+    """All tools, by name."""
+    page = ask("/catalogue/tools")
+    assert page.status_code == 200
+    text = visible(page.text)
+    assert text.index("Alpha") < text.index("Beta Núvol") < text.index("Omega")
+    assert "Its licence, as an SPDX expression." in text
+    assert 'name="_search"' in page.text
+
+
+def test_a_table_can_be_narrowed_down_by_facets(ask):
+    """One open licence is two tools away from the third."""
+    facets = ask("/catalogue/tools.json?_shape=objects").json()["facet_results"]
+    counts = {value["value"]: value["count"] for value in facets["kind"]["results"]}
+    assert ({"open": 2, "incumbent": 1}, {"kind", "licence", "status"}) == (counts, set(facets))
+    rows = ask("/catalogue/tools.json?kind=incumbent&_shape=array").json()
+    assert [row["id"] for row in rows] == ["omega"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("nuvol", ["beta"]), ("AGORA", ["alpha"]), ("z", [])]
+)
+def test_a_table_can_be_searched_without_accents(ask, words, expected):
+    """As on the command line."""
+    rows = ask(f"/catalogue/tools.json?_search={words}&_shape=array").json()
+    assert expected == [row["id"] for row in rows]
+
+
+def test_a_row_has_a_page_with_what_belongs_to_it(ask):
+    """Its values, and links to the statements, offers and needs of the tool."""
+    page = ask("/catalogue/tools/beta")
+    assert page.status_code == 200
+    assert "Beta Núvol" in visible(page.text)
+    for table in ("offers", "tool_needs", "facts"):
+        assert f"/catalogue/{table}?tool=beta" in page.text
+
+
+@pytest.mark.parametrize("name", [name for name in tables() if name not in HIDDEN])
+def test_every_table_has_a_page(ask, name):
+    """And as data, too."""
+    assert ask(f"/catalogue/{name}").status_code == 200
+    assert ask(f"/catalogue/{name}.json").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        (
+            "tools-for-a-need-in-a-country.json?need=file-sync&country=ES",
+            [("Beta Núvol", "Coop del Núvol")],
+        ),
+        ("tools-for-a-need-in-a-country.json?need=file-sync&country=FR", []),
+        ("what-replaces.json?product=omega", [("Alpha", "MIT")]),
+        ("tools-in-a-language.json?language=ca", [("Alpha", "complete")]),
+        ("disputes.json", [("beta", "export"), ("beta", "export")]),
+    ],
+)
+def test_ready_made_questions_are_answered(ask, address, expected):
+    """The first two columns of each answer."""
+    rows = ask(
+        f"/catalogue/{address}&_shape=array"
+        if "?" in address
+        else f"/catalogue/{address}?_shape=array"
+    )
+    assert rows.status_code == 200
+    assert expected == [tuple(row.values())[:2] for row in rows.json()]
+
+
+@pytest.mark.parametrize("name", [*queries()])
+def test_every_ready_made_question_has_a_page(ask, name):
+    """Also before anything is filled in."""
+    page = ask(f"/catalogue/{name}")
+    assert page.status_code == 200
+    assert queries()[name]["title"] in page.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/catalogue?sql=select+1",
+        "/catalogue.json?sql=select+1",
+        "/catalogue.csv?sql=select+1",
+        "/catalogue/tools?_where=1=1",
+        "/catalogue/tools.json?_where=1=1",
+    ],
+)
+def test_free_sql_is_refused(ask, address):
+    """Whether as a question or as a condition."""
+    assert ask(address).status_code == 403
+
+
+def test_no_page_offers_to_write_sql(ask):
+    """What is refused is not offered."""
+    for address in ("/catalogue", "/catalogue/tools", "/catalogue/what-replaces?product=omega"):
+        assert "<textarea" not in ask(address).text, address
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+@pytest.mark.parametrize(
+    "address", ["/", "/catalogue/tools", "/catalogue/what-replaces", "/catalogue/tools/beta"]
+)
+def test_only_reading_is_allowed(ask, method, address):
+    """Nothing that one does here is stored."""
+    assert ask(address, method).status_code == 405
+
+
+@pytest.mark.parametrize(
+    "address", ["/catalogue/none", "/catalogue/tools/none", "/none", "/_memory"]
+)
+def test_what_is_not_there_is_not_found(ask, address):
+    """And no other database lies beside."""
+    assert ask(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/", "/catalogue/tools", "/catalogue/tools/beta"])
+def test_nothing_is_loaded_from_elsewhere(ask, address):
+    """A page works without the internet, and tells nobody that it was read."""
+    loaded = re.findall(r'(?: src|stylesheet" href)="([^"]*)"', ask(address).text)
+    assert loaded
+    assert [one for one in loaded if not one.startswith("/-/static/")] == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_pages_are_in_the_language_that_is_spoken(compiled, code):
+    """Titles and questions; summaries of the other languages are hidden."""
+    with speaking(code), asyncio.Runner() as runner:
+        page = runner.run(datasette(compiled).client.get("/")).text
+        title = tables()["needs"]["title"]
+        assert f'<a href="/catalogue/needs">{title}</a>' in page
+    hidden = re.findall(r"\.col-summary_(\w+),", page)
+    assert sorted(set(LANGUAGES) - {code}) == sorted(hidden)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("address", ["/", "/catalogue/tools", "/catalogue/tools/beta"])
+def test_pages_say_in_which_language_they_are(compiled, address, code):
+    """Screen readers need it (WCAG 2.2, success criterion 3.1.1)."""
+    with speaking(code), asyncio.Runner() as runner:
+        page = runner.run(datasette(compiled).client.get(address)).text
+    assert f'<html lang="{code}"' in page
+
+
+@pytest.fixture
+def listening(monkeypatch):
+    """The addresses on which the server would have listened."""
+    heard: list[tuple[str, int]] = []
+
+    def run(self, sockets):
+        heard.extend(listener.getsockname() for listener in sockets)
+
+    monkeypatch.setattr(uvicorn.Server, "run", run)
+    return heard
+
+
+def test_it_listens_on_this_computer_only(compiled, listening):
+    """And tells the address once it holds the port."""
+    told: list[str] = []
+    serve(compiled, 0, told.append)
+    ((host, port),) = listening
+    assert ("127.0.0.1", [f"http://127.0.0.1:{port}/"]) == (host, told)
+
+
+def test_the_command_says_where_to_look(world, listening):
+    """One line, with how to stop."""
+    outcome = world(GARDEN).run("serve", "--port", "0")
+    ((_host, port),) = listening
+    said = f"Open http://127.0.0.1:{port}/ in a browser. Stop with Ctrl-C.\n"
+    assert (0, said, "") == (outcome.code, outcome.out, outcome.err)
+
+
+def test_a_port_that_is_taken_is_one_line(world, listening):
+    """With what to do about it."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        outcome = world(GARDEN).run("serve", "--port", str(port))
+    said = f"port {port} is taken; choose another with --port\n"
+    assert (1, "", said, []) == (outcome.code, outcome.out, outcome.err, listening)
+
+
+def test_ctrl_c_is_how_it_is_stopped(world, monkeypatch):
+    """So it is no failure."""
+
+    def run(self, sockets):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(uvicorn.Server, "run", run)
+    outcome = world(GARDEN).run("serve", "--port", "0")
+    assert outcome.code == 0
