@@ -122,8 +122,8 @@ def test_an_empty_profile(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("- food-coop", "p.yaml:1:1: is not a list of keys and values"),
-        ("food-coop", "p.yaml:1:1: is not a list of keys and values"),
+        ("- food-coop", "p.yaml:1:1: ['food-coop'] is not a list of keys and values"),
+        ("food-coop", "p.yaml:1:1: 'food-coop' is not a list of keys and values"),
         ("name: Us", "p.yaml:1:1: needs: is missing"),
         ("needs: []", "p.yaml:1:8: needs: is empty"),
         ("needs: food-coop", "p.yaml:1:8: needs: 'food-coop' is not a list"),
@@ -209,8 +209,8 @@ def test_what_is_wrong_with_the_needs(text, expected):
         ("values: {fti: 3}", "10: values.fti: there is no criterion 'fti'; did you mean 'fit'?"),
         ("values: [fti]", "10: values.0: there is no criterion 'fti'; did you mean 'fit'?"),
         ("values: 3", "9: values: 3 is not a list"),
-        ("values: {7: 3}", "10: values.7: there is no criterion '7'"),
-        ("values: {2026-01-01: 3}", "10: values.2026-01-01: there is no criterion '2026-01-01'"),
+        ("values: {7: 3}", "10: values.7: 7 is not a text"),
+        ("values: {2026-01-01: 3}", "10: values.2026-01-01: 2026-01-01 is not a text"),
         ("skill: 5", "8: skill: 5 is more than 4"),
         ("skill: true", "8: skill: True is not a whole number"),
         ("skill: yes", "8: skill: 'yes' is not a whole number"),

@@ -18,10 +18,13 @@ from toolfinder.engine import Bench
 from toolfinder.engine import Recommendation
 from toolfinder.engine import judge
 from toolfinder.engine import weights_of
+from toolfinder.errors import InputError
+from toolfinder.errors import Problem
 from toolfinder.explain import Explainer
 from toolfinder.i18n import LANGUAGES
 from toolfinder.i18n import N_
 from toolfinder.i18n import Message
+from toolfinder.i18n import _
 from toolfinder.plugins.discovery import installed
 from toolfinder.plugins.discovery import single_files
 from toolfinder.plugins.manager import Plugins
@@ -92,6 +95,8 @@ class Toolfinder:
         """The plugins, loaded once."""
         found = installed(cache_folder() / "plugins.json")
         if self._plugins_dir:
+            if not self._plugins_dir.is_dir():
+                raise InputError([Problem(_("there is no such folder"), str(self._plugins_dir))])
             found += single_files(self._plugins_dir)
         return Plugins(__version__, found)
 

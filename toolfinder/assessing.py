@@ -17,6 +17,7 @@ from toolfinder.criterion import NotApplicable
 from toolfinder.criterion import Outcome
 from toolfinder.criterion import Verdict
 from toolfinder.i18n import N_
+from toolfinder.model.claims import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,7 +39,7 @@ def assess(
     """The criterion's answer, or the whole interval when there is none to be had."""
     try:
         answer = criterion.assess(subject.reading(criterion.reads), organisation)  # type: ignore[arg-type]
-    except Exception as error:  # noqa: BLE001 - whatever a plugin raises
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a plugin raises
         return _unknown(criterion, f"{type(error).__name__}: {error}", complain)
     if answer is None:
         return NotApplicable()
@@ -52,7 +53,10 @@ def assess(
         return _unknown(criterion, f"returned {answer.low!r} to {answer.high!r}", complain)
     if not (math.isfinite(low) and math.isfinite(high) and 0 <= low <= high <= 1):
         return _unknown(criterion, f"returned {low} to {high}", complain)
-    return replace(answer, low=low, high=high, claims=tuple(answer.claims))
+    claims = answer.claims
+    if not isinstance(claims, tuple | list) or not all(isinstance(c, Claim) for c in claims):
+        return _unknown(criterion, f"returned claims {claims!r}", complain)
+    return replace(answer, low=low, high=high, claims=tuple(claims))
 
 
 def check(
@@ -61,7 +65,7 @@ def check(
     """The gate's answer, or unproven when there is none to be had."""
     try:
         answer = gate.check(subject.reading(gate.reads), organisation)
-    except Exception as error:  # noqa: BLE001 - whatever a plugin raises
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a plugin raises
         why = f"{type(error).__name__}: {error}"
     else:
         if isinstance(answer, Verdict) and answer.outcome in set(Outcome):

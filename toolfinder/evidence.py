@@ -34,6 +34,8 @@ Scale = Callable[[Any], float | Span]
 DOUBT = {Standing.SOLID: 0.0, Standing.STALE: 0.5, Standing.UNVERIFIED: 0.5}
 """By how much of the way to 0 and to 1 a claim's value is widened."""
 
+SKILLS = frozenset(("skill-to-run", "skill-to-use"))
+
 _SAYS = N_("{fact}: {value}")
 _DISPUTED = N_("{fact}: sources disagree ({value})")
 _LEVEL = N_("{language} {share} %")
@@ -189,6 +191,8 @@ def value_text(fact: str, value: Any) -> Text | tuple[Text, ...]:
         return Term("value", "true" if value else "false")
     if isinstance(value, str):
         return Term("value", f"{fact}:{value}")
+    if fact in SKILLS:
+        return Term("skill", str(value))
     if isinstance(value, dict) and fact == "plans":
         return _plan_text(value)
     if isinstance(value, dict):

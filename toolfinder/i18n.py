@@ -10,6 +10,7 @@ from __future__ import annotations
 import gettext as _gettext
 import locale
 import os
+import re
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ def speaking(code: str) -> Iterator[None]:
 def negotiate(wanted: Iterable[str]) -> str:
     """The first of the wanted languages (`ca_ES.UTF-8`, `fr-CA`, `es`) that is there, or English."""
     for tag in wanted:
-        code = tag.replace("-", "_").split("_")[0].split(".")[0].lower()
+        code = re.split(r"[-_.@]", tag, maxsplit=1)[0].lower()
         if code in LANGUAGES:
             return code
     return "en"
@@ -99,6 +100,9 @@ class Message:
 
     text: str
     params: Mapping[str, Any] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
     def __call__(self, **params: Any) -> Message:
         """The same message with parameters: texts, numbers, terms, or lists of them."""

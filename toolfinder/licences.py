@@ -25,6 +25,8 @@ _FREE = _OSI | frozenset(
     GFDL-1.3-or-later Ruby Vim WTFPL X11
     """.split()
 )
+_BY_LOWER = {name.lower(): 1.0 if name in _OSI else 0.8 for name in _FREE}
+_DEEPEST = 50
 _PROPRIETARY = re.compile(r"LicenseRef-(.*-)?(proprietary|commercial)", re.IGNORECASE)
 _TOKENS = re.compile(r"\(|\)|[^\s()]+")
 
@@ -46,6 +48,8 @@ def freedom(expression: str) -> float:
     only adds permissions.
     """
     tokens = _TOKENS.findall(expression)
+    if tokens.count("(") > _DEEPEST:
+        return 0.0
     value, rest = _either(tokens)
     return value if not rest else 0.0
 
@@ -81,8 +85,7 @@ def _one(tokens: list[str]) -> tuple[float, list[str]]:
 
 
 def _single(licence: str) -> float:
-    if licence in _OSI:
-        return 1.0
-    if licence in _FREE:
-        return 0.8
+    known = _BY_LOWER.get(licence.lower())
+    if known is not None:
+        return known
     return 0.0 if _PROPRIETARY.fullmatch(licence) else 0.2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
@@ -39,8 +40,7 @@ def search(store: Store, text: str, limit: int = 20) -> list[Row]:
 
     Accents and case are ignored; the last word may be unfinished.
     """
-    words = ["".join(c for c in word if c.isalnum()) for word in text[:500].split()]
-    quoted = [f'"{word}"' for word in words if word]
+    quoted = [f'"{word}"' for word in re.findall(r"\w+", text[:500])]
     if not quoted:
         return []
     rows = store.rows(
@@ -61,10 +61,11 @@ def sheet(store: Store, name: str) -> Sheet:
     Raises:
         InputError: there is none; names the nearest.
     """
+    wanted = name.casefold()
     for kind, table in (("tool", "tools"), ("provider", "providers")):
-        sql = f"SELECT * FROM {table} WHERE id = :name OR lower(name) = lower(:name) LIMIT 1"
-        for row in store.rows(sql, name=name):
-            return _sheet(store, kind, dict(row))
+        for row in store.rows(f"SELECT * FROM {table} ORDER BY id"):
+            if wanted in {row["id"], row["name"].casefold()}:
+                return _sheet(store, kind, dict(row))
     ids = [*store.column("SELECT id FROM tools"), *store.column("SELECT id FROM providers")]
     raise InputError([Problem(unknown(name.lower(), ids, _("tool or provider")))])
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from toolfinder.errors import Problem
 from toolfinder.errors import ProfileError
@@ -15,14 +15,12 @@ from toolfinder.i18n import N_
 from toolfinder.i18n import _
 from toolfinder.model.profile import SHAPE
 from toolfinder.model.profile import Profile
+from toolfinder.model.profile import Request
 from toolfinder.yamlsource import YamlSource
 
 Path = tuple[str | int, ...]
 Wrong = tuple[Path, str, bool]
 """Where something is wrong, what, and whether it is the key that is wrong."""
-
-_STAND_IN = "stand-in"
-"""A need in place of those that have the wrong shape, so that the rest can be checked too."""
 
 _LANGUAGE = N_("language code (ISO 639)").text
 _PLACE = N_("country or group of countries").text
@@ -53,26 +51,20 @@ def read_profile(source: YamlSource, words: ProfileWords) -> Profile:
     Raises:
         ProfileError: with every problem, located.
     """
-    data, problems = source.data, []
-    if data is None or data == {}:
-        raise ProfileError([source.problem(_("is empty"))])
-    if not isinstance(data, dict):
-        raise ProfileError([source.problem(_("is not a list of keys and values"))])
-    wrong: set[str | int] = set()
+    problems: list[Problem] = []
+    wrong: set[Path] = set()
 
     def report(path: Path, message: str, *, at_key: bool = False) -> None:
-        wrong.add(path[0])
-        problems.append(source.problem(message, path, at_key=at_key))
-
-    SHAPE.values(data, (), report)
-    sound = {key: value for key, value in data.items() if key not in wrong}
-    profile = Profile(**{"needs": [_STAND_IN], **sound})
-    for path, message, at_key in _wrong(profile, words):
-        if path[0] in sound:
+        if path not in wrong:
+            wrong.add(path)
             problems.append(source.problem(message, path, at_key=at_key))
+
+    values = SHAPE.mapping(source.data or None, (), report)
+    for path, message, at_key in _wrong(values, words):
+        report(path, message, at_key=at_key)
     if problems:
         raise ProfileError(problems)
-    return profile
+    return Profile(**values)
 
 
 def check_profile(profile: Profile, words: ProfileWords) -> None:
@@ -83,7 +75,7 @@ def check_profile(profile: Profile, words: ProfileWords) -> None:
     """
     problems = [
         Problem(message, field=".".join(map(str, path)))
-        for path, message, _at_key in _wrong(profile, words)
+        for path, message, _at_key in _wrong(vars(profile), words)
     ]
     if problems:
         raise ProfileError(problems)
@@ -91,39 +83,53 @@ def check_profile(profile: Profile, words: ProfileWords) -> None:
 
 def as_source(data: object, name: str = "profile") -> YamlSource:
     """Plain data (of a form, or of JSON) as a source that can be checked like a file."""
-    return YamlSource(json.dumps(data, ensure_ascii=False), name)
+    return YamlSource.of(data, name)
 
 
-def _wrong(profile: Profile, words: ProfileWords) -> Iterator[Wrong]:
-    yield from _wrong_needs(profile, words)
-    yield from _known(("legal_form",), profile.legal_form, words.legal_forms, _("legal form"))
-    yield from _known(("country",), profile.country, words.countries, _("country code (ISO 3166)"))
-    yield from _known(
-        ("budget", "currency"),
-        profile.budget.currency,
-        words.currencies,
-        _("currency with a known rate"),
+def _wrong(values: Mapping[str, Any], words: ProfileWords) -> Iterator[Wrong]:
+    """Words that nobody knows, in values that may be wrong in other ways too."""
+    yield from _wrong_needs(values.get("needs", ()), words)
+    single: tuple[tuple[Path, Any, Collection[str], str], ...] = (
+        (("legal_form",), values.get("legal_form"), words.legal_forms, _("legal form")),
+        (("country",), values.get("country"), words.countries, _("country code (ISO 3166)")),
+        (
+            ("budget", "currency"),
+            getattr(values.get("budget"), "currency", None),
+            words.currencies,
+            _("currency with a known rate"),
+        ),
     )
-    lists: tuple[tuple[Path, Collection[str], Collection[str], str], ...] = (
-        (("languages", "required"), profile.languages.required, words.languages, _LANGUAGE),
-        (("languages", "preferred"), profile.languages.preferred, words.languages, _LANGUAGE),
-        (("gates", "jurisdiction"), profile.gates.jurisdiction, words.places, _PLACE),
-        (("gates", "legal"), profile.gates.legal, words.legal, _RULE),
-        (("exclude",), profile.exclude, words.excludable, _EXCLUDABLE),
+    for path, word, allowed, what in single:
+        yield from _known(path, word, allowed, what)
+    languages, gates = values.get("languages"), values.get("gates")
+    lists: tuple[tuple[Path, Collection[Any], Collection[str], str], ...] = (
+        (("languages", "required"), getattr(languages, "required", ()), words.languages, _LANGUAGE),
+        (
+            ("languages", "preferred"),
+            getattr(languages, "preferred", ()),
+            words.languages,
+            _LANGUAGE,
+        ),
+        (("gates", "jurisdiction"), getattr(gates, "jurisdiction", ()), words.places, _PLACE),
+        (("gates", "legal"), getattr(gates, "legal", ()), words.legal, _RULE),
+        (("exclude",), values.get("exclude", ()), words.excludable, _EXCLUDABLE),
     )
     for path, members, allowed, what in lists:
         for index, member in enumerate(members):
             yield from _known((*path, index), member, allowed, _(what))
-    ordered = not isinstance(profile.values, Mapping)
-    for index, criterion in enumerate(profile.values):
+    importances = values.get("values", ())
+    ordered = not isinstance(importances, Mapping)
+    for index, criterion in enumerate(importances):
         place: Path = ("values", index if ordered else criterion)
         yield from _known(place, criterion, words.criteria, _("criterion"), at_key=not ordered)
 
 
-def _wrong_needs(profile: Profile, words: ProfileWords) -> Iterator[Wrong]:
+def _wrong_needs(requests: Collection[Request], words: ProfileWords) -> Iterator[Wrong]:
     seen: set[str] = set()
-    for index, request in enumerate(profile.needs):
+    for index, request in enumerate(requests):
         here: Path = ("needs", index)  # a slug alone stands at needs.0, and is found there
+        if not isinstance(request.need, str) or not request.need:
+            continue
         yield from _known((*here, "need"), request.need, words.needs, _("need"))
         if request.need in seen:
             message = _("the need {need!r} stands twice").format(need=request.need)
@@ -138,7 +144,7 @@ def _wrong_needs(profile: Profile, words: ProfileWords) -> Iterator[Wrong]:
 
 
 def _known(
-    path: Path, word: str | None, allowed: Collection[str], what: str, *, at_key: bool = False
+    path: Path, word: Any, allowed: Collection[str], what: str, *, at_key: bool = False
 ) -> Iterator[Wrong]:
-    if word is not None and word not in allowed:
+    if isinstance(word, str) and word not in allowed:
         yield path, unknown(word, allowed, what), at_key

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from toolfinder.errors import did_you_mean
@@ -75,7 +76,7 @@ class Number(Shape):
         kinds = int if self.whole else int | float
         if isinstance(value, bool) or not isinstance(value, kinds):
             report(path, _not_a(value, _("a whole number") if self.whole else _("a number")))
-        elif not math.isfinite(value):
+        elif isinstance(value, float) and not math.isfinite(value):
             report(path, _("must be a finite number"))
         elif value < self.low:
             report(
@@ -105,7 +106,7 @@ class OneOf(Shape):
 
     def read(self, value: Any, path: Path, report: Report) -> Any:
         """The word itself."""
-        if value not in self.words:
+        if not isinstance(value, str) or value not in self.words:
             message = _("{value!r} is none of: {allowed}")
             message = message.format(value=value, allowed=", ".join(self.words))
             near = nearest(str(value), self.words)
@@ -151,7 +152,10 @@ class Table(Shape):
         if not isinstance(value, Mapping):
             report(path, _not_a(value, _("a list of keys and values")))
             return {}
-        return {key: self.value.read(one, (*path, key), report) for key, one in value.items()}
+        for key in value:
+            if not isinstance(key, str):
+                report((*path, str(key)), _not_a(key, _("a text")), at_key=True)
+        return {key: self.value.read(one, (*path, str(key)), report) for key, one in value.items()}
 
     def schema(self) -> dict[str, Any]:
         """An object."""
@@ -191,16 +195,16 @@ class Record(Shape):
             value = {self.short: value}
         if isinstance(self.make, type) and isinstance(value, self.make):
             return value
+        return self.make(**self.mapping(value, path, report))
+
+    def mapping(self, value: Any, path: Path, report: Report) -> dict[str, Any]:
+        """The values of the known keys that are there."""
         if not isinstance(value, Mapping):
             report(path, _not_a(value, _("a list of keys and values")))
-            return None
-        return self.make(**self.values(value, path, report))
-
-    def values(self, value: Mapping[Any, Any], path: Path, report: Report) -> dict[str, Any]:
-        """The values of the known keys that are there."""
+            return {}
         for key in value:
             if key not in self.fields:
-                report((*path, key), self._unknown_key(key), at_key=True)
+                report((*path, str(key)), self._unknown_key(key), at_key=True)
         for key in self.required:
             if key not in value:
                 report((*path, key), _("is missing"))
@@ -230,6 +234,8 @@ class Record(Shape):
 
 
 def _not_a(value: Any, noun: str) -> str:
-    shown = repr(value)
+    if value is None:
+        return _("is empty")
+    shown = value.isoformat() if isinstance(value, date) else repr(value)
     shown = shown if len(shown) <= 40 else f"{shown[:37]}..."
     return _("{value} is not {noun}").format(value=shown, noun=noun)

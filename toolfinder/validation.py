@@ -120,6 +120,8 @@ def _message(model: type[BaseModel], detail: ErrorDetails) -> str:  # noqa: C901
 
 
 def _wrong_type(kind: str, value: Any) -> str:
+    if value is None:
+        return _("is empty")
     wanted = {
         "bool": _("true or false"),
         "date": _("a date such as 2026-08-21"),

@@ -51,7 +51,7 @@ def test_each_claim_stands_with_its_source_and_its_doubts(garden):
         ("beta@coop", "passes: Licence"),
         (
             "omega",
-            "fails: Incumbent — a product to compare with and to replace, not one to recommend",
+            "fails: Meant to be recommended — a product to compare with and to replace, not one to recommend",
         ),
     ],
 )

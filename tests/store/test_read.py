@@ -237,16 +237,6 @@ def test_values_are_named_by_the_type_of_their_fact(store, term, expected):
     assert expected == store.words("en")(term)
 
 
-def test_a_store_may_be_read_whole_into_memory(store, tmp_path):
-    """Then its file may go."""
-    copy = tmp_path / "copy.sqlite"
-    copy.write_bytes(store.path.read_bytes())
-    held = Store(copy, in_memory=True)
-    copy.unlink()
-    assert held.column("SELECT id FROM tools ORDER BY id") == ["alpha", "beta", "omega"]
-    held.close()
-
-
 def test_a_store_cannot_be_written_to(store):
     """It is opened read-only."""
     with pytest.raises(StoreError, match="readonly"):

@@ -31,14 +31,17 @@ def crosscheck(
     tools: dict[str, Tool],
     providers: dict[str, Provider],
     sources: dict[tuple[str, str], YamlSource],
+    present: Collection[tuple[str, str]],
 ) -> Iterator[Problem]:
     """Every id that leads nowhere and every value of the wrong type.
 
-    `sources` has the text of each file, also of those that did not parse, so that a
-    reference to a broken file is not reported as a reference to nothing.
+    Args:
+        sources: the text of each file, by folder and id.
+        present: folder and id of every file, also of those that cannot be read, so that a
+            reference to a broken file is not reported as a reference to nothing.
     """
-    tool_ids = {name for folder, name in sources if folder == "tools"}
-    provider_ids = {name for folder, name in sources if folder == "providers"}
+    tool_ids = {name for folder, name in present if folder == "tools"}
+    provider_ids = {name for folder, name in present if folder == "providers"}
     for name, tool in tools.items():
         check = _Checker(words, sources["tools", name], tool)
         yield from check.entry("tool", tool_ids)
@@ -116,8 +119,10 @@ class _Checker:
                         yield self.source.problem(finding, (*path, fact, index, "value"))
 
     def _source(self, source: str, path: Path) -> Iterator[Problem]:
+        written = self.source.data.get("sources")
+        names = written if isinstance(written, dict) else {}
         if source != BACKGROUND:
-            yield from self._known(source, self.entry_.sources, _("source"), path)
+            yield from self._known(source, names, _("source"), path)
 
     def _known(
         self, word: str, allowed: Collection[str], what: str, path: Path, *, at_key: bool = False

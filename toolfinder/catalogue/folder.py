@@ -38,7 +38,7 @@ def vocabulary_files(root: Path) -> dict[str, Path]:
     }
 
 
-def catalogue_files(root: Path) -> list[Path]:
+def catalogue_files(root: Path) -> dict[str, Path]:
     """All files whose content decides what the catalogue says, by relative path.
 
     Raises:
@@ -46,9 +46,10 @@ def catalogue_files(root: Path) -> list[Path]:
     """
     if not root.is_dir():
         raise CatalogueError([Problem(_("there is no such folder"), str(root))])
-    own = [*root.glob("tools/*.yaml"), *root.glob("providers/*.yaml")]
-    own += [*root.glob("observed/*.jsonl"), *root.glob("catalogue.yaml")]
-    return [*sorted(own), *vocabulary_files(root).values()]
+    patterns = ("tools/*.yaml", "providers/*.yaml", "observed/*.jsonl", "catalogue.yaml")
+    own = {path.relative_to(root).as_posix(): path for each in patterns for path in root.glob(each)}
+    words = {f"vocabulary/{path.name}": path for path in vocabulary_files(root).values()}
+    return dict(sorted({**own, **words}.items()))
 
 
 def catalogue_hash(root: Path) -> str:
@@ -58,8 +59,8 @@ def catalogue_hash(root: Path) -> str:
         CatalogueError: there is no such folder.
     """
     digest = hashlib.sha256()
-    for path in catalogue_files(root):
+    for name, path in catalogue_files(root).items():
         content = path.read_bytes() if path.is_file() else b""
-        digest.update(f"{path.parent.name}/{path.name}:{len(content)}:".encode())
+        digest.update(f"{name}:{len(content)}:".encode())
         digest.update(content)
     return digest.hexdigest()[:12]

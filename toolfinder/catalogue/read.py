@@ -68,7 +68,7 @@ def read_catalogue(root: Path) -> Catalogue:
     tools = _read_folder(root, "tools", Tool, sources, problems)
     providers = _read_folder(root, "providers", Provider, sources, problems)
     if words is not None:
-        problems += crosscheck(words, tools, providers, sources)
+        problems += crosscheck(words, tools, providers, sources, _present(root))
     if not tools and not problems:
         problems.append(Problem(_("holds no tools/*.yaml"), str(root)))
     version = _version(root, problems)
@@ -100,6 +100,11 @@ def _read_folder(
         if entry is not None:
             entries[path.stem] = entry
     return entries
+
+
+def _present(root: Path) -> set[tuple[str, str]]:
+    """Folder and id of every file of an entry, whatever it holds."""
+    return {(folder, path.stem) for folder in STAND_INS for path in (root / folder).glob("*.yaml")}
 
 
 def _version(root: Path, problems: list[Problem]) -> str:

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from toolfinder.catalogue.vocabulary import Vocabulary
     from toolfinder.model.vocabulary import FactDefinition
 
-LANGUAGE_CODE = re.compile(r"^[a-z]{2,3}$")
+LANGUAGE_CODE = re.compile(r"[a-z]{2,3}")
 EXTENTS = ("complete", "partial", "none", "unknown")
-AMBIGUOUS_LICENCE = re.compile(r"\b(AGPL|LGPL|GPL|GFDL)-\d\.\d(?!-only|-or-later)\b")
+LICENCE_REF = re.compile(r"\bLicenseRef-[A-Za-z0-9.-]+(?![\w.-])")
+AMBIGUOUS_LICENCE = re.compile(r"\b(AGPL|LGPL|GPL|GFDL)-\d\.\d(?!-only|-or-later|\+)(?![\w.])")
 
 Finding = str | None
 Check = Callable[[Any, "FactDefinition", "Vocabulary"], Finding]
@@ -46,15 +47,19 @@ def _spdx() -> Licensing:
 
 
 def _licence(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Finding:
-    if not isinstance(value, str):
-        return _("{value!r} is not an SPDX expression").format(value=value)
-    known = re.sub(r"LicenseRef-[A-Za-z0-9.-]+", "MIT", value)
-    info = _spdx().validate(known)
-    if not info.errors:
-        return None
-    wrong = [symbol for symbol in info.invalid_symbols if symbol]
+    no_expression = _("{value!r} is not an SPDX expression").format(value=value)
+    if not isinstance(value, str) or not value.strip():
+        return no_expression
+    known = LICENCE_REF.sub("MIT", value)
+    try:
+        wrong = _spdx().unknown_license_keys(known)
+        _spdx().parse(known)
+    except Exception:  # noqa: BLE001 - the parser raises whatever comes up
+        return no_expression
     if not wrong:
-        return _("{value!r} is not an SPDX expression").format(value=value)
+        return None
+    if any(" " in symbol for symbol in wrong):
+        return no_expression
     return unknown(wrong[0], _spdx().known_symbols, _("SPDX licence"))
 
 
@@ -121,7 +126,7 @@ def _set(value: Any, definition: FactDefinition, _words: Vocabulary) -> Finding:
 
 
 def _language(code: Any) -> Finding:
-    if isinstance(code, str) and LANGUAGE_CODE.match(code):
+    if isinstance(code, str) and LANGUAGE_CODE.fullmatch(code):
         return None
     return _("{value} is not {noun}").format(
         value=repr(code)[:40], noun=_("a language code such as ca")
@@ -146,6 +151,12 @@ def _language_map(value: Any, _definition: FactDefinition, _words: Vocabulary) -
     return None
 
 
+def _text(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Finding:
+    if not isinstance(value, str):
+        return _("{value} is not {noun}").format(value=repr(value)[:40], noun=_("a text"))
+    return None if value.strip() else _("is empty")
+
+
 def _texts(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Finding:
     return _each(
         value,
@@ -154,12 +165,12 @@ def _texts(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Findi
 
 
 def _products(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Finding:
-    slug = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    slug = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
     return _each(
         value,
         lambda member: (
             None
-            if isinstance(member, str) and slug.match(member)
+            if isinstance(member, str) and slug.fullmatch(member)
             else _("{value} is not {noun}").format(
                 value=repr(member)[:40], noun=_("a kebab-case id")
             )
@@ -191,6 +202,6 @@ CHECKS: dict[str, Check] = {
     "set": _set,
     "skill": _skill,
     "spdx": _licence,
-    "text": _of(str, lambda: _("a text")),
+    "text": _text,
     "texts": _texts,
 }

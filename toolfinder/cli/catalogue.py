@@ -13,6 +13,7 @@ from toolfinder.cli.options import finder
 from toolfinder.cli.options import formats
 from toolfinder.i18n import Term
 from toolfinder.i18n import _
+from toolfinder.i18n import ngettext
 from toolfinder.i18n import number
 from toolfinder.options import everywhere
 
@@ -35,8 +36,13 @@ def check(lang: str | None, catalogue: Path | None, plugins_dir: Path | None) ->
 
     app = finder(catalogue, plugins_dir)
     read = read_catalogue(app.root)
-    summary = _("{tools} tools and {providers} providers: nothing is wrong.")
-    click.echo(summary.format(tools=len(read.tools), providers=len(read.providers)))
+    tools, providers = len(read.tools), len(read.providers)
+    counted = (
+        ngettext("{n} tool", "{n} tools", tools).format(n=tools),
+        ngettext("{n} provider", "{n} providers", providers).format(n=providers),
+    )
+    summary = _("{tools} and {providers}: nothing is wrong.")
+    click.echo(summary.format(tools=counted[0], providers=counted[1]))
 
 
 @command.command("build", help=_("Compile the catalogue into one SQLite file."))

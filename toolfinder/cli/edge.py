@@ -51,8 +51,9 @@ def run(make_command: Callable[[], click.Command], arguments: list[str]) -> int:
         click.echo(str(error), err=True)
         return WRONG_INPUT
     except BrokenPipeError:
-        _silence_stdout()
-        return DONE
+        return _nobody_reads()
+    except SystemExit as leaving:  # click's way to say that nobody reads any more
+        return _nobody_reads() if leaving.code == 1 else _bug()
     except Exception:  # noqa: BLE001 - the last line of defence
         return _bug()
     return result if isinstance(result, int) else DONE
@@ -76,16 +77,19 @@ def _choose_language(arguments: list[str]) -> None:
     gettext.textdomain(DOMAIN)
 
 
-def _silence_stdout() -> None:
-    """Keep Python from complaining at exit that nobody reads any more."""
+def _nobody_reads() -> int:
+    """Keep Python from complaining at exit that the reader has gone."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
 
 
 def _bug() -> int:
     from toolfinder.store.location import cache_folder  # noqa: PLC0415 - only for a bug
 
     text = traceback.format_exc()
+    kind, error, _trace = sys.exc_info()
+    summary = " ".join(f"{kind.__name__ if kind else ''}: {error}".split())
     log = cache_folder() / "bug.log"
     written = False
     try:
@@ -94,7 +98,6 @@ def _bug() -> int:
         written = True
     except OSError:
         pass
-    summary = text.strip().splitlines()[-1]
     click.echo(_("This is a bug in toolfinder: {error}").format(error=summary), err=True)
     if written:
         click.echo(_("The details are in {path}").format(path=log), err=True)

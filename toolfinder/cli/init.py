@@ -175,8 +175,12 @@ def _write_whole(file: Path, text: str) -> None:
     """Write a file whole or not at all."""
     try:
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
-        with os.fdopen(handle, "w", encoding="utf-8") as part:
-            part.write(text)
-        Path(name).replace(file)
+        part = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as open_part:
+                open_part.write(text)
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as error:
         raise click.ClickException(f"{file}: {error.strerror or error}") from None

@@ -38,7 +38,8 @@ def list_plugins(
         click.echo(criteria_table(plugins.criteria), nl=False)
         return
     for listed in plugins.listing:
-        click.echo(f"{listed.name} {listed.version} ({listed.origin}): {_(listed.state)}")
+        name = f"{listed.name} {listed.version}".strip()
+        click.echo(f"{name} ({listed.origin}): {_(listed.state)}")
         for title, ids in (
             (_("criteria"), listed.criteria),
             (_("gates"), listed.gates),

@@ -44,7 +44,7 @@ def command(
         columns = ("tool", "name", "kind", "licence", "summary", "homepage")
         click.echo(as_json(found) if format_ == "json" else as_csv(found, columns), nl=False)
     elif not found:
-        click.echo(_("Nothing was found. Try fewer or other words."))
+        click.echo(_("Nothing was found. Try fewer or other words."), err=True)
     else:
         from toolfinder.cli.console import page  # noqa: PLC0415
 

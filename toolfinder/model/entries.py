@@ -11,12 +11,14 @@ from typing import Self
 from pydantic import BaseModel
 from pydantic import BeforeValidator
 from pydantic import ConfigDict
+from pydantic import Discriminator
 from pydantic import Field
 from pydantic import StrictStr
+from pydantic import Tag
 from pydantic import model_validator
 
+from toolfinder.i18n import _
 from toolfinder.model.claims import SourceKind
-from toolfinder.model.delivery import Delivery
 
 BACKGROUND = "background"
 
@@ -100,7 +102,7 @@ class Plan(Written):
 class LocalOffer(Written):
     """A way to get a tool that needs no provider."""
 
-    delivery: Literal[Delivery.INSTALLED, Delivery.SELF_HOSTED]
+    delivery: Literal["installed", "self-hosted"]
     facts: Facts = Field(default_factory=dict)
 
 
@@ -128,6 +130,13 @@ class Retired(Written):
     retired: Retirement
 
 
+def _active_or_retired(value: Any) -> Any:
+    if isinstance(value, str) and value != "active":
+        message = _("{value!r} is none of: {allowed}")
+        raise ValueError(message.format(value=value, allowed="active, {retired: ...}"))
+    return value
+
+
 class Entry(Written):
     """What tools and providers have in common."""
 
@@ -135,7 +144,11 @@ class Entry(Written):
     homepage: Url
     sources: dict[Slug, Source] = Field(default_factory=dict)
     facts: Facts = Field(default_factory=dict)
-    status: Literal["active"] | Retired = "active"
+    status: Annotated[
+        Annotated[Literal["active"], Tag("word")] | Annotated[Retired, Tag("mapping")],
+        Discriminator(lambda value: "word" if isinstance(value, str) else "mapping"),
+        BeforeValidator(_active_or_retired),
+    ] = "active"
 
     @property
     def retirement(self) -> Retirement | None:

@@ -130,7 +130,7 @@ def _checked(data: Mapping[str, Any]) -> dict[str, Any]:
         del at_key  # there is no file to point into
         problems.append(Problem(message, field=".".join(map(str, path))))
 
-    values = SHAPE.values(data, (), report)
+    values = SHAPE.mapping(data, (), report)
     if problems:
         raise ProfileError(problems)
     return values

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 GROUP = "toolfinder"
+_ENTRY = ("name", "module", "version", "distribution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _remembered(cache: Path, key: str) -> list[dict[str, str]] | None:
     with suppress(OSError, ValueError, TypeError, KeyError):
         data: dict[str, Any] = json.loads(cache.read_text(encoding="utf-8"))
         if data["environment"] == key:
-            return list(data["entries"])
+            return [{name: str(entry[name]) for name in _ENTRY} for entry in data["entries"]]
     return None
 
 

@@ -20,6 +20,7 @@ from toolfinder.criterion import Criterion
 from toolfinder.criterion import Gate
 from toolfinder.criterion import Method
 from toolfinder.errors import PluginError
+from toolfinder.errors import unknown
 from toolfinder.hookspecs import PROJECT
 from toolfinder.hookspecs import Hooks
 from toolfinder.i18n import N_
@@ -59,6 +60,7 @@ class Plugins:
         self._manager = pluggy.PluginManager(PROJECT)
         self._manager.add_hookspecs(Hooks)
         self.listing: list[Listed] = []
+        self._modules: dict[int, Any] = {}
         self._register(Found(BUILT_IN, version, PROJECT, lambda: builtin))
         for plugin in found:
             self._register(plugin)
@@ -92,7 +94,7 @@ class Plugins:
         for method in self.methods:
             if method.id == name:
                 return method
-        raise PluginError(_("there is no method {name!r}").format(name=name))
+        raise PluginError(unknown(name, [method.id for method in self.methods], _("method")))
 
     def _register(self, plugin: Found) -> None:
         listed = Listed(plugin.name, plugin.version, plugin.origin)
@@ -100,11 +102,16 @@ class Plugins:
         try:
             module = plugin.load()
             self._manager.register(module, name=plugin.name)
-            self._manager.check_pending()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a plugin raises
-            self._manager.unregister(name=plugin.name)
             self._broken(listed, error)
             return
+        try:
+            self._manager.check_pending()
+        except pluggy.PluginValidationError as error:
+            self._manager.unregister(module)
+            self._broken(listed, error)
+            return
+        self._modules[id(listed)] = module
         callers = self._manager.get_hookcallers(module) or []
         listed.hooks = sorted(caller.name for caller in callers)
         listed.version = listed.version or str(getattr(module, "__version__", ""))
@@ -114,7 +121,7 @@ class Plugins:
         things: list[Thing] = []
         owners: dict[str, str] = {}
         for listed in self.listing:
-            plugin = self._manager.get_plugin(listed.name)
+            plugin = self._modules.get(id(listed))
             implementation = getattr(plugin, hook, None) if hook in listed.hooks else None
             if implementation is None:
                 continue
@@ -136,20 +143,24 @@ class Plugins:
     def _asked(self, listed: Listed, implementation: Callable[[], Any]) -> list[Any]:
         try:
             return list(implementation())
-        except Exception as error:  # noqa: BLE001 - whatever a plugin raises
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a plugin raises
             self._broken(listed, error)
             return []
 
     def _made(self, listed: Listed, thing: Any, kind: type[Thing]) -> Thing | None:
         try:
             made = thing() if isinstance(thing, type) else thing
-        except Exception as error:  # noqa: BLE001 - whatever a plugin raises
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a plugin raises
             self._broken(listed, error)
             return None
-        if isinstance(made, kind) and isinstance(getattr(made, "id", None), str):
-            return made
-        self._broken(listed, TypeError(f"{thing!r} is not a {kind.__name__} with an id"))
-        return None
+        if not isinstance(made, kind) or not isinstance(getattr(made, "id", None), str):
+            self._broken(listed, TypeError(f"{thing!r} is not a {kind.__name__} with an id"))
+            return None
+        importance = getattr(made, "importance", 0)
+        if not isinstance(importance, int | float) or not 0 <= importance <= 5:
+            self._broken(listed, ValueError(f"importance {importance!r} is not from 0 to 5"))
+            return None
+        return made
 
     @staticmethod
     def _broken(listed: Listed, error: BaseException) -> None:

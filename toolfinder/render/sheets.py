@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+from typing import Any
 
 from toolfinder.evidence import value_text
 from toolfinder.i18n import Term
@@ -48,7 +50,7 @@ class SheetReport:
             if link:
                 self._print(link, "dim")
         if entry["status"] == "retired":
-            self._print(_("Retired since {day}.").format(day=entry["retired_on"]), "doubt")
+            self._retired(entry)
         self._names(
             _("Does"), [f"{self._need(n['need'])} ({self._role(n['role'])})" for n in sheet.needs]
         )
@@ -69,6 +71,14 @@ class SheetReport:
             if offer["url"]:
                 self._print(offer["url"], "dim", 2)
             self._claims(claims)
+
+    def _retired(self, entry: dict[str, Any]) -> None:
+        since = _("Retired since {day}: {reason}")
+        reason = json.loads(entry["retired_because"])[language()]
+        self._print(since.format(day=entry["retired_on"], reason=reason), "doubt")
+        if entry["successor"]:
+            successor = self.explainer.words(Term("tool", entry["successor"]))
+            self._print(_("Its successor: {name}").format(name=successor), "doubt")
 
     def explain(self, result: Recommendation, need: str, one: Scored) -> None:
         """Print what one offer's score is made of."""

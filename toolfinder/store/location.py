@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
 import os
 import sqlite3
@@ -51,56 +52,57 @@ def open_store(root: Path, plugins: str, make: Make, say: Say) -> Store:
         StoreError: it cannot be made, for example because the disk is full.
         CatalogueError: the catalogue is wrong.
     """
-    name = f"catalogue-{VERSION}-{catalogue_hash(root)}-{plugins}.sqlite"
-    folder = cache_folder()
-    path = folder / name
+    path = cache_folder() / f"catalogue-{VERSION}-{catalogue_hash(root)}-{plugins}.sqlite"
+
+    def mend() -> Path:
+        say(_("The compiled catalogue was damaged; it is made anew."))
+        with suppress(OSError):
+            path.unlink()
+        return _made(path, make, say)
+
     if path.exists():
         try:
-            return Store(path)
+            return Store(path, mend)
         except StoreError:
-            say(_("The compiled catalogue was damaged; it is made anew."))
+            return Store(mend())
+    return Store(_made(path, make, say), mend)
+
+
+def _made(path: Path, make: Make, say: Say) -> Path:
+    """Make the compiled catalogue, or find that another process has just made it."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with _lock(folder / f"{name}.lock", say):
-            store = _whole(path)
-            if store is None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _lock(path.with_name(f"{path.name}.lock"), say):
+            if not _is_whole(path):
                 make(path)
-                _forget_others(folder, path)
-                store = Store(path)
-            return store
+                _forget_others(path)
+            return path
     except (OSError, sqlite3.Error) as error:
         if _is_read_only(error):
-            return _in_temporary_folder(name, make, say, folder)
+            return _made_elsewhere(path, make, say)
         raise StoreError(_why(error, path)) from error
 
 
-def discard(store: Store) -> None:
-    """Remove a compiled catalogue that turned out to be damaged."""
-    store.close()
-    with suppress(OSError):
-        store.path.unlink()
-
-
-def _whole(path: Path) -> Store | None:
+def _is_whole(path: Path) -> bool:
     try:
-        return Store(path) if path.exists() else None
+        Store(path).close()
     except StoreError:
-        return None
+        return False
+    return True
 
 
-def _in_temporary_folder(name: str, make: Make, say: Say, folder: Path) -> Store:
-    say(
-        _("{folder} cannot be written to; the catalogue is compiled for this run only.").format(
-            folder=folder
-        )
-    )
-    with tempfile.TemporaryDirectory(prefix="toolfinder-") as temporary:
-        path = Path(temporary) / name
-        try:
-            make(path)
-        except (OSError, sqlite3.Error) as error:
-            raise StoreError(_why(error, path)) from error
-        return Store(path, in_memory=True)
+def _made_elsewhere(path: Path, make: Make, say: Say) -> Path:
+    """Make it in a temporary folder that goes when the program ends."""
+    said = _("{folder} cannot be written to; the catalogue is compiled for this run only.")
+    say(said.format(folder=path.parent))
+    folder = tempfile.TemporaryDirectory(prefix="toolfinder-", ignore_cleanup_errors=True)
+    atexit.register(folder.cleanup)
+    made = Path(folder.name) / path.name
+    try:
+        make(made)
+    except (OSError, sqlite3.Error) as error:
+        raise StoreError(_why(error, made)) from error
+    return made
 
 
 def _is_read_only(error: Exception) -> bool:
@@ -121,9 +123,9 @@ def _why(error: Exception, path: Path) -> str:
     )
 
 
-def _forget_others(folder: Path, path: Path) -> None:
+def _forget_others(path: Path) -> None:
     stores = sorted(
-        folder.glob("catalogue-*.sqlite"), key=lambda p: p.stat().st_mtime, reverse=True
+        path.parent.glob("catalogue-*.sqlite"), key=lambda p: p.stat().st_mtime, reverse=True
     )
     for old in [store for store in stores if store != path][KEPT - 1 :]:
         with suppress(OSError):

@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable
-from contextlib import closing
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -49,29 +48,25 @@ class Store:
 
     Args:
         path: the file.
-        in_memory: read it whole at once, so that the file may go.
+        mend: makes the file anew when a query finds it damaged, and returns its path.
 
     Raises:
         StoreError: the file is not a whole compiled catalogue.
     """
 
-    def __init__(self, path: Path, *, in_memory: bool = False) -> None:
+    def __init__(self, path: Path, mend: Callable[[], Path] | None = None) -> None:
         self.path = path
+        self._mend = mend
+        self._open()
+
+    def _open(self) -> None:
         try:
-            self._check_whole(path)
-            self._db = sqlite3.connect(
-                f"file:{quote(path.as_posix())}?mode=ro&immutable=1", uri=True
-            )
-            if in_memory:
-                copy = sqlite3.connect(":memory:")
-                with closing(self._db) as file:
-                    file.backup(copy)
-                self._db = copy
+            self._check_whole(self.path)
+            place = quote(self.path.absolute().as_posix())
+            self._db = sqlite3.connect(f"file:{place}?mode=ro&immutable=1", uri=True)
             self._db.row_factory = sqlite3.Row
-            self.meta = {
-                row["key"]: json.loads(row["value"])
-                for row in self._db.execute("SELECT * FROM meta")
-            }
+            rows = self._db.execute("SELECT * FROM meta")
+            self.meta = {row["key"]: json.loads(row["value"]) for row in rows}
         except (OSError, sqlite3.Error, ValueError) as error:
             raise StoreError(str(error)) from error
 
@@ -88,7 +83,13 @@ class Store:
         try:
             return self._db.execute(sql, params).fetchall()
         except sqlite3.DatabaseError as error:
-            raise StoreError(str(error)) from error
+            if self._mend is None:
+                raise StoreError(str(error)) from error
+            mend, self._mend = self._mend, None
+            self.close()
+            self.path = mend()
+            self._open()
+            return self.rows(sql, **params)
 
     def column(self, sql: str, /, **params: Any) -> list[Any]:
         """The first column of a query."""

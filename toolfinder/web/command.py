@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -31,10 +32,10 @@ def command(port: int, lang: str | None, catalogue: Path | None, plugins_dir: Pa
     app = Toolfinder(catalogue, plugins_dir, say=lambda text: click.echo(text, err=True))
     path = app.store.path
     app.store.close()
-    serve(
-        path,
-        port,
-        lambda address: click.echo(
-            _("Open {address} in a browser. Stop with Ctrl-C.").format(address=address)
-        ),
-    )
+    with suppress(KeyboardInterrupt):
+        serve(path, port, ready)
+
+
+def ready(address: str) -> None:
+    """Say where to look."""
+    click.echo(_("Open {address} in a browser. Stop with Ctrl-C.").format(address=address))

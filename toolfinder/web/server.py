@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Awaitable
 from collections.abc import Callable
+from collections.abc import MutableMapping
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from datasette.app import Datasette
 from datasette.database import Database
+from jinja2.ext import Extension
 
 from toolfinder.errors import StoreError
 from toolfinder.i18n import _
@@ -17,6 +21,13 @@ from toolfinder.web.metadata import DATABASE
 from toolfinder.web.metadata import metadata
 
 HOST = "127.0.0.1"
+PLAIN_TAG = "<html>"
+"""What Datasette's base template says; a test fails when it says something else."""
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 SETTINGS = {
     "default_allow_sql": False,
@@ -41,6 +52,7 @@ def datasette(path: Path) -> Datasette:
     app.add_database(Database(app, path=str(path), is_mutable=False), name=DATABASE)
     app.remove_database("_memory")
     shown = described["databases"][DATABASE]["tables"]
+    app.jinja_env.add_extension(SayLanguage)
     app.jinja_env.globals.update(
         spoken=language(),
         titles={name: table.get("title", name) for name, table in shown.items()},
@@ -55,6 +67,34 @@ def datasette(path: Path) -> Datasette:
         },
     )
     return app
+
+
+class SayLanguage(Extension):
+    """Writes the language that is spoken into Datasette's `<html>` tag."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Change a template's source before it is compiled."""
+        del name, filename
+        return source.replace(PLAIN_TAG, '<html lang="{{ spoken }}">')
+
+
+def only_reading(app: ASGIApp) -> ASGIApp:
+    """The application, for GET and HEAD requests only."""
+
+    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] in {"GET", "HEAD"}:
+            await app(scope, receive, send)
+            return
+        head = {"type": "http.response.start", "status": 405, "headers": [(b"allow", b"GET, HEAD")]}
+        await send(head)
+        await send({"type": "http.response.body", "body": b""})
+
+    return guarded
+
+
+def application(path: Path) -> ASGIApp:
+    """The ASGI application for a compiled catalogue."""
+    return only_reading(datasette(path).app())
 
 
 def serve(path: Path, port: int, ready: Callable[[str], None]) -> None:
@@ -79,7 +119,7 @@ def serve(path: Path, port: int, ready: Callable[[str], None]) -> None:
         ) from None
     ready(f"http://{HOST}:{listener.getsockname()[1]}/")
     config = uvicorn.Config(
-        datasette(path).app(), log_level="warning", access_log=False, server_header=False
+        application(path), log_level="warning", access_log=False, server_header=False
     )
     with listener:
         uvicorn.Server(config).run(sockets=[listener])
