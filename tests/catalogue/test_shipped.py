@@ -168,8 +168,12 @@ def test_successors_lead_to_what_is_still_there(catalogue):
 
 
 def test_every_open_tool_states_its_licence(catalogue):
-    """Without one nobody can tell whether it is open."""
-    open_tools = {name: t for name, t in catalogue.tools.items() if t.kind == "open"}
+    """Without one nobody can tell whether it is open; an operating system has thousands."""
+    open_tools = {
+        name: tool
+        for name, tool in catalogue.tools.items()
+        if tool.kind == "open" and "operating-system" not in tool.needs
+    }
     assert [name for name, tool in open_tools.items() if "licence" not in tool.facts] == []
 
 

@@ -7,6 +7,7 @@ import re
 import socket
 from datetime import date
 
+import httpx
 import pytest
 import uvicorn
 
@@ -22,6 +23,7 @@ from toolfinder.store.build import build
 from toolfinder.web.metadata import HIDDEN
 from toolfinder.web.metadata import queries
 from toolfinder.web.metadata import tables
+from toolfinder.web.server import application
 from toolfinder.web.server import datasette
 from toolfinder.web.server import serve
 
@@ -42,10 +44,11 @@ def ask(compiled):
     """Sends one request to the application: `ask("/catalogue/tools")`."""
     speak("en")
     with asyncio.Runner() as runner:
-        app = datasette(compiled)
+        transport = httpx.ASGITransport(application(compiled))
+        client = httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1")
 
         def send(address, method="GET"):
-            return runner.run(app.client.request(method, address))
+            return runner.run(client.request(method, address))
 
         yield send
 

@@ -12,6 +12,7 @@ import click
 from toolfinder import __version__
 from toolfinder.errors import did_you_mean
 from toolfinder.errors import nearest
+from toolfinder.i18n import LANGUAGES
 from toolfinder.i18n import _
 
 if TYPE_CHECKING:
@@ -41,7 +42,13 @@ class ToolfinderGroup(click.Group):
                     is_eager=True,
                     callback=_show_version,
                     help=_("Show the version and exit."),
-                )
+                ),
+                click.Option(
+                    ["--lang"],
+                    type=click.Choice(LANGUAGES),
+                    expose_value=False,
+                    help=_("Language; by default the environment's."),
+                ),
             ],
         )
         self.entries = entries
