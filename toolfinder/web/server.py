@@ -33,6 +33,7 @@ SETTINGS = {
     "default_allow_sql": False,
     "allow_facet": True,
     "allow_csv_stream": False,
+    "default_facet_size": 12,
     "default_page_size": 25,
     "max_returned_rows": 200,
     "sql_time_limit_ms": 500,
@@ -112,6 +113,7 @@ def serve(path: Path, port: int, ready: Callable[[str], None]) -> None:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))
+        listener.listen()
     except OSError:
         listener.close()
         raise StoreError(
