@@ -106,7 +106,7 @@ def test_facets_narrow_down(page: Page, address: str) -> None:
     """A click on a language in the list leaves the tools that speak it."""
     page.goto(f"{address}/catalogue/tool_languages")
     page.locator(".facet-info a", has_text="ca").first.click()
-    expect(page.get_by_role("heading", level=3)).to_contain_text("ca")
+    expect(page.get_by_role("heading", level=3).first).to_contain_text("ca")
     assert set(page.locator("td.col-language").all_inner_texts()) == {"ca"}
 
 
