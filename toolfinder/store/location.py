@@ -108,6 +108,7 @@ def _made_elsewhere(path: Path, make: Make, say: Say) -> Path:
 def _is_read_only(error: Exception) -> bool:
     return isinstance(error, OSError) and error.errno in {
         errno.EACCES,
+        errno.ENOENT,
         errno.EPERM,
         errno.EROFS,
         errno.ENOTDIR,
