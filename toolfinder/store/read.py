@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import weakref
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
@@ -64,6 +65,7 @@ class Store:
             self._check_whole(self.path)
             place = quote(self.path.absolute().as_posix())
             self._db = sqlite3.connect(f"file:{place}?mode=ro&immutable=1", uri=True)
+            weakref.finalize(self, self._db.close)
             self._db.row_factory = sqlite3.Row
             rows = self._db.execute("SELECT * FROM meta")
             self.meta = {row["key"]: json.loads(row["value"]) for row in rows}
