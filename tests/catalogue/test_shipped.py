@@ -34,12 +34,9 @@ passbolt bitwarden vaultwarden keepassxc forgejo matomo grist nocodb yunohost
 """.split()
 
 MACHINE_PATH = re.compile(
-    r"file:/+\S*|(?<![\w.:/-])/(?:home|root|tmp|work|Users|var|opt|mnt|etc)/\S*|\b[A-Z]:\\\S*"
+    r"file:/+\S*|(?<![\w.:/-])/(?:home|root|srv|tmp|Users|var|opt|mnt|etc)/\S*|\b[A-Z]:\\\S*"
 )
-REGISTRY = re.compile(
-    r"\b(?:(?:pypi|pythonhosted|npmjs|crates|rubygems)\.(?:com|io|org)"
-    r"|packagist\.(?:org)|repo\.maven\.apache\.org|nuget\.org)\S*"
-)
+REGISTRY = re.compile(r"\b(?:pypi|pythonhosted|npmjs|packagist|rubygems|crates)\.(?:com|io|org)\S*")
 PROMISED = ("TODO", "FIXME", "XXX")
 
 

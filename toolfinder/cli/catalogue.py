@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolfinder.cli.options import Day
-from toolfinder.cli.options import finder
+from toolfinder.cli.options import as_of_option
 from toolfinder.cli.options import formats
+from toolfinder.cli.options import with_finder
 from toolfinder.i18n import Term
 from toolfinder.i18n import _
 from toolfinder.i18n import ngettext
 from toolfinder.i18n import number
-from toolfinder.options import everywhere
 
 if TYPE_CHECKING:
     from toolfinder.app import Toolfinder
@@ -28,13 +27,11 @@ def command() -> None:
 
 
 @command.command("check", help=_("Read every file of the catalogue and name every problem."))
-@everywhere
-def check(lang: str | None, catalogue: Path | None, plugins_dir: Path | None) -> None:
+@with_finder
+def check(app: Toolfinder) -> None:
     """Check the catalogue's files."""
-    del lang
     from toolfinder.catalogue.read import read_catalogue  # noqa: PLC0415
 
-    app = finder(catalogue, plugins_dir)
     read = read_catalogue(app.root)
     tools, providers = len(read.tools), len(read.providers)
     counted = (
@@ -52,17 +49,13 @@ def check(lang: str | None, catalogue: Path | None, plugins_dir: Path | None) ->
     help=_("Write it there instead of in the cache."),
 )
 @click.option("--schemas", is_flag=True, help=_("Write the JSON schemas of the catalogue's files."))
-@everywhere
+@with_finder
 def build(
+    app: Toolfinder,
     output: Path | None,
     schemas: bool,  # noqa: FBT001 - click passes flags so
-    lang: str | None,
-    catalogue: Path | None,
-    plugins_dir: Path | None,
 ) -> None:
     """Compile the catalogue."""
-    del lang
-    app = finder(catalogue, plugins_dir)
     if schemas:
         from toolfinder.catalogue.read import read_catalogue  # noqa: PLC0415
         from toolfinder.catalogue.schemas import write_schemas  # noqa: PLC0415
@@ -81,23 +74,17 @@ def build(
 
 
 @command.command("stats", help=_("Count what the catalogue holds and knows."))
-@click.option(
-    "--as-of", type=Day(), metavar=_("DAY"), help=_("Count what has expired by this day.")
-)
+@as_of_option(_("Count what has expired by this day."))
 @formats("text", "json")
-@everywhere
+@with_finder
 def stats(
+    app: Toolfinder,
     as_of: date | None,
     format_: str,
-    lang: str | None,
-    catalogue: Path | None,
-    plugins_dir: Path | None,
 ) -> None:
     """Print statistics."""
-    del lang
     from toolfinder.coverage import statistics  # noqa: PLC0415
 
-    app = finder(catalogue, plugins_dir)
     figures = statistics(app.store, app.plugins.criteria, as_of or date.today())  # noqa: DTZ011
     if format_ == "json":
         from toolfinder.render.plain import as_json  # noqa: PLC0415

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from toolfinder.cli.options import finder
 from toolfinder.cli.options import formats
 from toolfinder.cli.options import judging
 from toolfinder.cli.options import profile_of
+from toolfinder.cli.options import with_finder
 from toolfinder.errors import InputError
 from toolfinder.errors import Problem
 from toolfinder.errors import unknown
 from toolfinder.i18n import _
-from toolfinder.options import everywhere
 
 if TYPE_CHECKING:
+    from toolfinder.app import Options
+    from toolfinder.app import Toolfinder
     from toolfinder.engine import Recommendation
     from toolfinder.engine import Rejected
     from toolfinder.engine import Scored
@@ -38,28 +37,17 @@ Found = list[tuple[str, "Scored | Rejected"]]
 @click.option("--example", metavar=_("NAME"), help=_("Use an example profile, such as food-co-op."))
 @judging
 @formats("text", "json")
-@everywhere
+@with_finder
 def command(
+    app: Toolfinder,
     arguments: tuple[str, ...],
     example: str | None,
-    as_of: date | None,
-    seed: int,
-    method: str,
-    ranking: str,
-    caution: float,
+    options: Options,
     format_: str,
-    lang: str | None,
-    catalogue: Path | None,
-    plugins_dir: Path | None,
 ) -> None:
     """Explain an offer."""
-    del lang
-    from toolfinder.app import Options  # noqa: PLC0415
-
     if len(arguments) != (1 if example else 2):
         raise click.UsageError(_("give a profile and an offer, or --example NAME and an offer"))
-    app = finder(catalogue, plugins_dir)
-    options = Options(as_of=as_of, seed=seed, method=method, caution=caution, ranking=ranking)
     profile = profile_of(app, None if example else arguments[0], example)
     result = app.recommend(profile, options)
     found = find(result, arguments[-1])

@@ -10,11 +10,10 @@ from typing import Any
 
 import click
 
-from toolfinder.cli.options import finder
+from toolfinder.cli.options import with_finder
 from toolfinder.i18n import Term
 from toolfinder.i18n import _
 from toolfinder.i18n import language
-from toolfinder.options import everywhere
 
 if TYPE_CHECKING:
     from toolfinder.app import Toolfinder
@@ -34,22 +33,18 @@ if TYPE_CHECKING:
     metavar=_("[FILE]"),
 )
 @click.option("--force", is_flag=True, help=_("Write over a file that is there."))
-@everywhere
+@with_finder
 def command(
+    app: Toolfinder,
     file: Path,
     force: bool,  # noqa: FBT001 - click passes flags so
-    lang: str | None,
-    catalogue: Path | None,
-    plugins_dir: Path | None,
 ) -> None:
     """Ask, then write."""
-    del lang
     if file.exists() and not force:
         message = _("{file} is there already; choose another name, or add --force")
         raise click.ClickException(message.format(file=file))
     if not file.parent.is_dir():
         raise click.ClickException(_("there is no folder {folder}").format(folder=file.parent))
-    app = finder(catalogue, plugins_dir)
     from toolfinder.profile_text import profile_text  # noqa: PLC0415
     from toolfinder.yamlsource import YamlSource  # noqa: PLC0415
 

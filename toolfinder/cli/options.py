@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
@@ -17,6 +18,7 @@ from toolfinder.errors import InputError
 from toolfinder.errors import Problem
 from toolfinder.errors import unknown
 from toolfinder.i18n import _
+from toolfinder.options import everywhere
 
 if TYPE_CHECKING:
     from toolfinder.app import Toolfinder
@@ -37,8 +39,42 @@ def formats(*names: str) -> Callable[[Command], Command]:
     )
 
 
-def judging(command: Command) -> Command:
-    """The options that change a judgement."""
+def with_finder(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of every command, and a `Toolfinder` made from them as first argument."""
+
+    @wraps(command)
+    def run(
+        *arguments: Any,
+        lang: str | None,
+        catalogue: Path | None,
+        plugins_dir: Path | None,
+        **more: Any,
+    ) -> Any:
+        del lang  # the door has seen to it
+        return command(finder(catalogue, plugins_dir), *arguments, **more)
+
+    return everywhere(run)
+
+
+def judging(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that change a judgement, given to the command as `options`."""
+
+    @wraps(command)
+    def run(
+        *arguments: Any,
+        as_of: date | None,
+        seed: int,
+        method: str,
+        ranking: str,
+        caution: float,
+        **more: Any,
+    ) -> Any:
+        from toolfinder.app import Options  # noqa: PLC0415 - `--help` must not wait for it
+
+        options = Options(as_of=as_of, seed=seed, method=method, caution=caution, ranking=ranking)
+        return command(*arguments, options=options, **more)
+
+    decorated: Callable[..., Any] = run
     for option in (
         click.option(
             "--caution",
@@ -60,15 +96,15 @@ def judging(command: Command) -> Command:
         click.option(
             "--seed", type=int, default=0, show_default=True, help=_("Of random numbers.")
         ),
-        click.option(
-            "--as-of",
-            type=Day(),
-            metavar=_("DAY"),
-            help=_("Judge as on this day (2026-08-21); claims expire. By default today."),
-        ),
+        as_of_option(_("Judge as on this day (2026-08-21); claims expire. By default today.")),
     ):
-        command = option(command)
-    return command
+        decorated = option(decorated)
+    return decorated
+
+
+def as_of_option(said: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """`--as-of`, the day that counts."""
+    return click.option("--as-of", type=Day(), metavar=_("DAY"), help=said)
 
 
 class Day(click.ParamType[date]):

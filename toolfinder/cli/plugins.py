@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from toolfinder.cli.options import finder
 from toolfinder.cli.options import formats
+from toolfinder.cli.options import with_finder
 from toolfinder.i18n import _
-from toolfinder.options import everywhere
+
+if TYPE_CHECKING:
+    from toolfinder.app import Toolfinder
 
 
 @click.group("plugins", help=_("See which plugins judge."))
@@ -20,13 +22,13 @@ def command() -> None:
 
 @command.command("list", help=_("List the plugins, with what each adds and what is wrong with it."))
 @formats("text", "json", "markdown")
-@everywhere
+@with_finder
 def list_plugins(
-    format_: str, lang: str | None, catalogue: Path | None, plugins_dir: Path | None
+    app: Toolfinder,
+    format_: str,
 ) -> None:
     """List the plugins."""
-    del lang
-    plugins = finder(catalogue, plugins_dir).plugins
+    plugins = app.plugins
     if format_ == "json":
         from toolfinder.render.plain import as_json  # noqa: PLC0415
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from toolfinder.cli.options import finder
 from toolfinder.cli.options import formats
 from toolfinder.cli.options import judging
 from toolfinder.cli.options import profile_of
+from toolfinder.cli.options import with_finder
 from toolfinder.i18n import _
-from toolfinder.options import everywhere
+
+if TYPE_CHECKING:
+    from toolfinder.app import Options
+    from toolfinder.app import Toolfinder
 
 
 @click.command(
@@ -30,28 +32,17 @@ from toolfinder.options import everywhere
 @click.option("--all", "all_", is_flag=True, help=_("Show all of them."))
 @judging
 @formats("text", "json", "markdown", "csv")
-@everywhere
+@with_finder
 def command(
+    app: Toolfinder,
     profile: str | None,
     example: str | None,
     top: int,
     all_: bool,  # noqa: FBT001 - click passes flags so
-    as_of: date | None,
-    seed: int,
-    method: str,
-    ranking: str,
-    caution: float,
+    options: Options,
     format_: str,
-    lang: str | None,
-    catalogue: Path | None,
-    plugins_dir: Path | None,
 ) -> None:
     """Recommend offers for a profile."""
-    del lang  # the door has seen to it
-    from toolfinder.app import Options  # noqa: PLC0415 - `--help` must not wait for it
-
-    app = finder(catalogue, plugins_dir)
-    options = Options(as_of=as_of, seed=seed, method=method, caution=caution, ranking=ranking)
     result = app.recommend(profile_of(app, profile, example), options)
     explainer = app.explainer
     if format_ == "text":

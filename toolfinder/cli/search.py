@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 from typing import Any
 
 import click
 
-from toolfinder.cli.options import finder
 from toolfinder.cli.options import formats
+from toolfinder.cli.options import with_finder
 from toolfinder.i18n import _
 from toolfinder.i18n import language
-from toolfinder.options import everywhere
+
+if TYPE_CHECKING:
+    from toolfinder.app import Toolfinder
 
 
 @click.command(
@@ -22,20 +24,16 @@ from toolfinder.options import everywhere
     "--top", type=click.IntRange(min=1), default=20, show_default=True, help=_("How many to show.")
 )
 @formats("text", "json", "csv")
-@everywhere
+@with_finder
 def command(
+    app: Toolfinder,
     words: tuple[str, ...],
     top: int,
     format_: str,
-    lang: str | None,
-    catalogue: Path | None,
-    plugins_dir: Path | None,
 ) -> int:
     """Search the catalogue."""
-    del lang
     from toolfinder.lookup import search  # noqa: PLC0415
 
-    app = finder(catalogue, plugins_dir)
     found = [_shown(row) for row in search(app.store, " ".join(words), top)]
     if format_ != "text":
         from toolfinder.render.plain import as_csv  # noqa: PLC0415

@@ -3,38 +3,34 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from toolfinder.cli.options import Day
-from toolfinder.cli.options import finder
+from toolfinder.cli.options import as_of_option
 from toolfinder.cli.options import formats
+from toolfinder.cli.options import with_finder
 from toolfinder.i18n import _
-from toolfinder.options import everywhere
+
+if TYPE_CHECKING:
+    from toolfinder.app import Toolfinder
 
 
 @click.command("show", help=_("Show all that is known of a tool or a provider, with every source."))
 @click.argument("name", metavar=_("NAME"))
-@click.option(
-    "--as-of", type=Day(), metavar=_("DAY"), help=_("Mark claims that have expired by this day.")
-)
+@as_of_option(_("Mark claims that have expired by this day."))
 @formats("text", "json")
-@everywhere
+@with_finder
 def command(
+    app: Toolfinder,
     name: str,
     as_of: date | None,
     format_: str,
-    lang: str | None,
-    catalogue: Path | None,
-    plugins_dir: Path | None,
 ) -> None:
     """Show one entry."""
-    del lang
     from toolfinder.explain import sheet_data  # noqa: PLC0415
     from toolfinder.lookup import sheet  # noqa: PLC0415
 
-    app = finder(catalogue, plugins_dir)
     day = as_of or date.today()  # noqa: DTZ011 - the reader's own day
     found = sheet(app.store, name)
     if format_ == "json":
