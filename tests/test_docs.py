@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import command_line
 from toolfinder.__main__ import COMMANDS
+from toolfinder.hookspecs import Hooks
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -58,3 +60,31 @@ def test_the_plugin_example_judges(tmp_path, shipped):
         if contribution["criterion"] == "cooperative"
     }
     assert values["open-food-network@coopcircuits"] == 100.0
+
+
+def test_the_guide_for_plugins_is_true(tmp_path, shipped):
+    """Its criterion judges, and leaves out what it says it leaves out."""
+    guide = (ROOT / "plugins/README.md").read_text(encoding="utf-8")
+    code = textwrap.dedent(re.findall(r"```python\n(.*?)```", guide, re.DOTALL)[0])
+    (tmp_path / "nearby.py").write_text(code, encoding="utf-8")
+    outcome = command_line(
+        *("recommend", "--example", "food-co-op", "--format", "json"),
+        *("--plugins-dir", str(tmp_path)),
+    )
+    assert (outcome.data["warnings"], outcome.err) == ([], "")
+    values = {
+        one["offer"]: contribution["value"]
+        for one in outcome.data["needs"][0]["ranking"]
+        for contribution in one["contributions"]
+        if contribution["criterion"] == "nearby"
+    }
+    assert values["open-food-network@katuma"] == 100.0
+    assert values["open-food-network@coopcircuits"] == 0.0
+
+
+@pytest.mark.parametrize("hook", [name for name in vars(Hooks) if name.startswith("register_")])
+def test_every_hook_is_in_the_guide_with_its_signature(hook):
+    """A hook that nobody describes is a hook that nobody uses."""
+    guide = (ROOT / "plugins/README.md").read_text(encoding="utf-8")
+    returns = vars(Hooks)[hook].__annotations__["return"].replace("|", "\\|")
+    assert f"`{hook}() -> {returns}`" in guide

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from typing import Any
 
 from toolfinder import __version__
 from toolfinder.catalogue.folder import shipped_catalogue
@@ -118,6 +119,10 @@ class Toolfinder:
     def explainer(self) -> Explainer:
         """Explains results in the language that is spoken now."""
         return Explainer(self.store.words())
+
+    def data(self, result: Recommendation) -> dict[str, Any]:
+        """A recommendation as plain data, in the language that is spoken: what JSON prints."""
+        return self.explainer.data(result)
 
     def read_profile(self, source: YamlSource | Path | str) -> Profile:
         """A profile from a file, checked against the catalogue's words.

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
-from dataclasses import field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -95,6 +94,16 @@ class Scored:
     contributions: tuple[Contribution, ...]
     left_out: tuple[Criterion, ...]
 
+    @property
+    def tool(self) -> str:
+        """The tool's id."""
+        return self.subject.tool
+
+    @property
+    def offer(self) -> str:
+        """The offer's id."""
+        return self.subject.offer
+
 
 @dataclass(frozen=True)
 class Rejected:
@@ -102,6 +111,16 @@ class Rejected:
 
     subject: Subject
     verdicts: Mapping[str, Verdict]
+
+    @property
+    def tool(self) -> str:
+        """The tool's id."""
+        return self.subject.tool
+
+    @property
+    def offer(self) -> str:
+        """The offer's id."""
+        return self.subject.offer
 
 
 @dataclass(frozen=True)
@@ -111,7 +130,12 @@ class Answer:
     request: Request
     ranking: tuple[Scored, ...] = ()
     to_verify: tuple[Scored, ...] = ()
-    excluded: tuple[Rejected, ...] = field(default=())
+    excluded: tuple[Rejected, ...] = ()
+
+    @property
+    def need(self) -> str:
+        """The need's slug."""
+        return self.request.need
 
 
 @dataclass(frozen=True)

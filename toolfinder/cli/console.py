@@ -41,8 +41,13 @@ class RichPage:
             text.pad_left(indent)
             self.console.print(text, soft_wrap=True)
             return
-        width = max(20, self.console.width - indent - hang)
-        for position, line in enumerate(text.wrap(self.console, width)):
+        width = max(20, self.console.width - indent)
+        first, *more = text.wrap(self.console, width) or [text]
+        lines = [first]
+        if more:
+            start = len(first) + text.plain[len(first) :].count(" ", 0, 1)
+            lines += text[start:].wrap(self.console, max(20, width - hang))
+        for position, line in enumerate(lines):
             line.rstrip()
             line.pad_left(indent + (hang if position else 0))
             self.console.print(line, soft_wrap=True)
