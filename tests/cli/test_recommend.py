@@ -263,15 +263,6 @@ def test_csv_has_one_row_an_offer(garden):
     assert f"{header},hours_low,hours_high,because" == outcome.out.splitlines()[0]
 
 
-def test_csv_cells_are_never_formulas(world):
-    """A spreadsheet must not run what a catalogue says."""
-    beta = {"beta": {"from": "page"}}
-    made = world({**GARDEN, "providers/coop.yaml": provider("=cmd()", beta)})
-    outcome = made.run("recommend", made.profile(FILES), "--as-of", AS_OF, "--format", "csv")
-    cells = [cell for row in csv.reader(io.StringIO(outcome.out)) for cell in row]
-    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
-
-
 def test_markdown_is_a_table_a_need(garden):
     """With headings that a wiki understands."""
     outcome = garden.run(

@@ -7,6 +7,7 @@ import io
 
 import pytest
 
+from tests.worlds import BETA
 from tests.worlds import GARDEN
 from toolfinder.lookup import search
 
@@ -106,6 +107,14 @@ def test_csv_has_a_row_a_tool(garden):
             "homepage": "https://example.org/beta",
         }
     ]
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)"])
+def test_csv_cells_are_never_formulas(world, name):
+    """A spreadsheet must not run what a catalogue says; an apostrophe makes it a text."""
+    files = {**GARDEN, "tools/beta.yaml": {**BETA, "name": name}}
+    out = world(files).run("search", "cloud", "--format", "csv").out
+    assert [row["name"] for row in csv.DictReader(io.StringIO(out))] == [f"'{name}"]
 
 
 def test_top_limits_how_many_are_shown(garden):

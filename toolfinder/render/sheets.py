@@ -13,6 +13,7 @@ from toolfinder.i18n import _
 from toolfinder.i18n import language
 from toolfinder.i18n import number
 from toolfinder.i18n import percent
+from toolfinder.model.claims import SourceKind
 from toolfinder.model.claims import Standing
 from toolfinder.model.claims import Status
 from toolfinder.render.phrases import effort
@@ -148,6 +149,8 @@ class SheetReport:
         doubts = []
         if claim.status is Status.DISPUTED:
             doubts.append(_("disputed"))
+        if claim.by is SourceKind.CATALOGUE:
+            doubts.append(_("second-hand"))
         standing = claim.standing(self.as_of)
         if standing is Standing.UNVERIFIED:
             doubts.append(_("unverified"))

@@ -8,7 +8,7 @@ from toolfinder.i18n import _
 from toolfinder.i18n import language
 
 DATABASE = "catalogue"
-HIDDEN = ("meta", "labels", "fact_definitions")
+HIDDEN = ("meta", "labels")
 
 
 def metadata() -> dict[str, Any]:
@@ -164,6 +164,21 @@ def tables() -> dict[str, dict[str, Any]]:
                 **source,
             },
             "facets": ["fact", "status", "source_kind"],
+        },
+        "fact_definitions": {
+            "title": _("Kinds of statements"),
+            "description": _("What can be stated, who reads it, and how long it holds."),
+            "columns": {
+                "belongs_to": _("tool, offer or provider."),
+                "criterion": _("The criterion that scores it; empty when it is only shown."),
+                "gate": _("The red line that reads it."),
+                "unit": _("What its numbers count."),
+                "holds_days": _("How long it holds after its source was seen."),
+                **labels,
+            },
+            "units": {"holds_days": "day"},
+            "facets": ["criterion", "belongs_to"],
+            "label_column": f"label_{language()}",
         },
         "assumptions": {
             "title": _("What costs are computed with"),
