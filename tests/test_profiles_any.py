@@ -14,9 +14,9 @@ from tests.test_profiles import WORDS
 from toolfinder.errors import ProfileError
 from toolfinder.model.profile import SHAPE
 from toolfinder.model.profile import Profile
-from toolfinder.profiles import as_source
 from toolfinder.profiles import check_profile
 from toolfinder.profiles import read_profile
+from toolfinder.yamlsource import YamlSource
 
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
 ANYTHING = st.recursive(
@@ -34,7 +34,7 @@ DATA = PROFILE_LIKE | ANYTHING
 
 def by_form(data: Any) -> Profile | None:
     """The profile of a form or of JSON, or None when its problems are told."""
-    return _or_none(lambda: read_profile(as_source(data), WORDS))
+    return _or_none(lambda: read_profile(YamlSource.of(data, "form"), WORDS))
 
 
 def by_model(data: Any) -> Profile | None:
@@ -79,7 +79,7 @@ def test_a_form_and_python_are_of_one_mind(data):
 def test_what_is_no_profile_at_all(data):
     """A wrong kind of thing altogether is told as such by both."""
     for attempt in (
-        lambda: read_profile(as_source(data), WORDS),
+        lambda: read_profile(YamlSource.of(data, "form"), WORDS),
         lambda: Profile.model_validate(data),
     ):
         with pytest.raises(ProfileError):
@@ -89,4 +89,4 @@ def test_what_is_no_profile_at_all(data):
 @given(st.dictionaries(st.text(), LEAVES.filter(lambda leaf: leaf == leaf)))  # noqa: PLR0124
 def test_data_of_a_form_is_read_as_it_was_given(data):
     """What is typed into a form reaches the checks unchanged."""
-    assert data == as_source(data).data
+    assert data == YamlSource.of(data, "form").data

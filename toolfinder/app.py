@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -124,13 +125,15 @@ class Toolfinder:
         """A recommendation as plain data, in the language that is spoken: what JSON prints."""
         return self.explainer.data(result)
 
-    def read_profile(self, source: YamlSource | Path | str) -> Profile:
-        """A profile from a file, checked against the catalogue's words.
+    def read_profile(self, source: YamlSource | Path | str | Mapping[str, Any]) -> Profile:
+        """A profile from a file or from plain data, checked against the catalogue's words.
 
         Raises:
             InputError: with every problem, located.
         """
-        if not isinstance(source, YamlSource):
+        if isinstance(source, Mapping):
+            source = YamlSource.of(source, "profile")
+        elif not isinstance(source, YamlSource):
             source = YamlSource.from_path(Path(source))
         return read_profile(source, self.profile_words)
 

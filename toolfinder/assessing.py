@@ -38,7 +38,7 @@ def assess(
 ) -> Assessment | NotApplicable:
     """The criterion's answer, or the whole interval when there is none to be had."""
     try:
-        answer = criterion.assess(subject.reading(criterion.reads), organisation)  # type: ignore[arg-type]
+        answer = criterion.assess(subject.reading(criterion.reads or ()), organisation)  # type: ignore[arg-type]
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a plugin raises
         return _unknown(criterion, f"{type(error).__name__}: {error}", complain)
     if answer is None:
@@ -64,7 +64,7 @@ def check(
 ) -> Verdict:
     """The gate's answer, or unproven when there is none to be had."""
     try:
-        answer = gate.check(subject.reading(gate.reads), organisation)
+        answer = gate.check(subject.reading(gate.reads or ()), organisation)
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a plugin raises
         why = f"{type(error).__name__}: {error}"
     else:

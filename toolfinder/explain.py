@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -279,9 +280,11 @@ def _range(amount: Range) -> dict[str, float | None]:
 
 def sheet_data(sheet: Sheet, as_of: date) -> dict[str, Any]:
     """All that is known of an entry, as plain data."""
+    why_gone = sheet.entry["retired_because"]
     return {
         "kind": sheet.kind,
         **sheet.entry,
+        "retired_because": why_gone and json.loads(why_gone),
         "needs": {need["need"]: need["role"] for need in sheet.needs},
         "replaces": list(sheet.replaces),
         "replaced_by": list(sheet.replaced_by),

@@ -81,11 +81,6 @@ def check_profile(profile: Profile, words: ProfileWords) -> None:
         raise ProfileError(problems)
 
 
-def as_source(data: object, name: str = "profile") -> YamlSource:
-    """Plain data (of a form, or of JSON) as a source that can be checked like a file."""
-    return YamlSource.of(data, name)
-
-
 def _wrong(values: Mapping[str, Any], words: ProfileWords) -> Iterator[Wrong]:
     """Words that nobody knows, in values that may be wrong in other ways too."""
     yield from _wrong_needs(values.get("needs", ()), words)

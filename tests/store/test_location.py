@@ -252,3 +252,15 @@ def test_the_cache_folder_is_the_users(monkeypatch, tmp_path):
     monkeypatch.delenv("TOOLFINDER_CACHE_DIR")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert tmp_path / "toolfinder" == location.cache_folder()
+
+
+def test_what_a_killed_run_left_behind_goes_after_a_day(world):
+    """A part of today may still be in the making."""
+    made = world(GARDEN)
+    cache(made).mkdir()
+    old, new = (cache(made) / f".catalogue-{name}.part" for name in ("old", "new"))
+    for part in (old, new):
+        part.write_text("half", encoding="utf-8")
+    os.utime(old, (1, 1))
+    recommend(made)
+    assert (old.exists(), new.exists()) == (False, True)

@@ -248,7 +248,7 @@ def test_a_port_that_is_taken_is_one_line(world, listening):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         outcome = world(GARDEN).run("serve", "--port", str(port))
-    said = f"port {port} is taken; choose another with --port\n"
+    said = f"port {port} cannot be used (it is taken); choose another with --port\n"
     assert (1, "", said, []) == (outcome.code, outcome.out, outcome.err, listening)
 
 

@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 @click.argument("profile", required=False, metavar=_("[PROFILE]"))
 @click.option("--example", metavar=_("NAME"), help=_("Use an example profile, such as food-co-op."))
 @click.option(
-    "--top", type=click.IntRange(min=1), default=5, show_default=True, help=_("How many to show.")
+    "--top",
+    type=click.IntRange(min=1),
+    default=5,
+    show_default=True,
+    help=_("How many to show as text."),
 )
 @click.option("--all", "all_", is_flag=True, help=_("Show all of them."))
 @judging

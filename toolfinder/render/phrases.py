@@ -46,6 +46,11 @@ def effort(one: Scored) -> str:
     return _("{amount} hours a month").format(amount=amount(one.cost.hours_per_month))
 
 
+def set_up(one: Scored) -> str:
+    """How many hours an offer takes to set up."""
+    return _("{amount} hours to set it up").format(amount=amount(one.cost.setup_hours))
+
+
 def span(one: Scored) -> str:
     """The interval of a score."""
     return f"{number(one.low)}–{number(one.high)}"

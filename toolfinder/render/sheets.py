@@ -18,6 +18,7 @@ from toolfinder.model.claims import Standing
 from toolfinder.model.claims import Status
 from toolfinder.render.phrases import effort
 from toolfinder.render.phrases import price
+from toolfinder.render.phrases import set_up
 from toolfinder.render.phrases import span
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class SheetReport:
         tool, origin = self.explainer.title(one.subject)
         self._print(f"{tool} · {origin}: {number(one.score, 2)} ({span(one)})", "bold")
         self._print(_("for the need: {need}").format(need=self._need(need)))
-        self._print(f"{price(one)} · {effort(one)}")
+        self._print(f"{price(one)} · {effort(one)} · {set_up(one)}")
         checked = _("{share} of the facts that count are known from a checked source")
         self._print(checked.format(share=percent(round(one.coverage * 100))))
         for contribution in sorted(one.contributions, key=lambda c: (-c.points, c.criterion.id)):

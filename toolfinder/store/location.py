@@ -7,6 +7,7 @@ import errno
 import os
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable
 from contextlib import contextmanager
 from contextlib import suppress
@@ -22,6 +23,7 @@ from toolfinder.store.schema import VERSION
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+A_DAY = 24 * 60 * 60
 KEPT = 3
 """How many compiled catalogues stay in the cache folder."""
 
@@ -132,6 +134,10 @@ def _forget_others(path: Path) -> None:
         with suppress(OSError):
             old.unlink()
             old.with_name(f"{old.name}.lock").unlink()
+    for part in path.parent.glob(".catalogue-*.part"):  # of a run that was killed
+        with suppress(OSError):
+            if part.stat().st_mtime < time.time() - A_DAY:
+                part.unlink()
 
 
 @contextmanager

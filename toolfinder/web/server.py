@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from collections.abc import Awaitable
 from collections.abc import Callable
@@ -114,11 +115,12 @@ def serve(path: Path, port: int, ready: Callable[[str], None]) -> None:
     try:
         listener.bind((HOST, port))
         listener.listen()
-    except OSError:
+    except OSError as error:
         listener.close()
-        raise StoreError(
-            _("port {port} is taken; choose another with --port").format(port=port)
-        ) from None
+        taken = error.errno == errno.EADDRINUSE
+        why = _("it is taken") if taken else error.strerror
+        message = _("port {port} cannot be used ({why}); choose another with --port")
+        raise StoreError(message.format(port=port, why=why)) from None
     ready(f"http://{HOST}:{listener.getsockname()[1]}/")
     config = uvicorn.Config(
         application(path), log_level="warning", access_log=False, server_header=False
