@@ -193,6 +193,8 @@ def value_text(fact: str, value: Any) -> Text | tuple[Text, ...]:
         return Term("value", f"{fact}:{value}")
     if fact in SKILLS:
         return Term("skill", str(value))
+    if isinstance(value, int):
+        return Term("value", f"{fact}:{value}")
     if isinstance(value, dict) and fact == "plans":
         return _plan_text(value)
     if isinstance(value, dict):

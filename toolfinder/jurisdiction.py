@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from toolfinder.model.claims import SourceKind
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -18,16 +20,17 @@ OWNER_FACTS = ("ultimate-owner-country", "legal-form", "country")
 def owner_claims(subject: Subject) -> tuple[Claim, ...]:
     """Claims on the country of the provider's ultimate owner.
 
-    A co-operative, an association or a public body has no owner elsewhere: where nobody
-    states one, its own country stands in.
+    A co-operative, an association or a public body has no owner elsewhere: where no checked
+    source states one, its own country stands in.
     """
     stated = subject.claims_on("ultimate-owner-country")
-    if stated:
+    if any(claim.by is not SourceKind.BACKGROUND for claim in stated):
         return stated
     forms = subject.claims_on("legal-form")
     if not forms or any(c.value not in subject.reference.member_owned for c in forms):
-        return ()
-    return tuple(replace(c, fact="ultimate-owner-country") for c in subject.claims_on("country"))
+        return stated
+    own = subject.claims_on("country")
+    return tuple(replace(c, fact="ultimate-owner-country") for c in own) or stated
 
 
 def countries_of(names: Iterable[str], reference: Reference) -> frozenset[str]:

@@ -87,6 +87,8 @@ CASES = [
     ("jurisdiction", SPAIN[:2], {}, {**EU, "data": "minors"}, "unproven", "host-country: not known. Ask Coop"),
     ("jurisdiction", [*SPAIN, claim("host-country", "US")], {}, EU, "unproven", "host-country: sources disagree (ES, US). Ask Coop"),
     ("jurisdiction", [SPAIN[0], SPAIN[2], claim("legal-form", "association")], {}, EU, "pass", ""),
+    ("jurisdiction", [SPAIN[0], SPAIN[2], claim("legal-form", "association"), background("ultimate-owner-country", "US")], {}, EU, "pass", ""),
+    ("jurisdiction", [SPAIN[0], SPAIN[2], claim("legal-form", "company"), background("ultimate-owner-country", "US")], {}, EU, "unproven", "ultimate-owner-country: US, outside EU"),
     ("jurisdiction", [SPAIN[0], SPAIN[2], claim("legal-form", "company")], {}, EU, "unproven", "ultimate-owner-country: not known. Ask Coop"),
     ("data", [claim(DPA, True)], {}, {"data": "special-category"}, "pass", ""),
     ("data", [claim(DPA, False)], {}, {}, "fail", "Coop offers no data-processing agreement (GDPR article 28)"),

@@ -229,6 +229,7 @@ def test_words_follow_the_language_that_is_spoken(store):
         (Term("value", "imports-from:omega"), "Omega"),
         (Term("value", "legal-form:association"), "Association"),
         (Term("value", "licence:MIT"), "MIT"),
+        (Term("value", "ram-mb:512"), "512 MB"),
         (Term("need", "no-such-need"), "no-such-need"),
     ],
 )

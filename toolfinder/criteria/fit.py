@@ -51,4 +51,4 @@ class Fit(Criterion):
                 )
         low = 0.5 * core + 0.5 * known_share
         high = low if core and not wanted else 0.5 * core + 0.5
-        return Assessment(low, high, tuple(because), missing=("features",) if unsure else ())
+        return Assessment(low, high, tuple(because))

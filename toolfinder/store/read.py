@@ -114,9 +114,15 @@ class Store:
 
     @cached_property
     def _fact_types(self) -> dict[str, str]:
-        return {
-            row["id"]: row["type"] for row in self.rows("SELECT id, type FROM fact_definitions")
-        }
+        rows = self.rows("SELECT id, type FROM fact_definitions")
+        return {row["id"]: row["type"] for row in rows}
+
+    @cached_property
+    def _units(self) -> dict[str, str]:
+        rows = self.rows(
+            "SELECT id, unit FROM fact_definitions WHERE type = 'integer' AND unit <> ''"
+        )
+        return {row["id"]: row["unit"] for row in rows}
 
     def words(self, code: str | None = None) -> Callable[[Term], str]:
         """Looks up terms in a language, by default the one that is spoken now."""
@@ -139,7 +145,9 @@ class Store:
         if term.kind == "value":
             fact, _colon, value = term.id.partition(":")
             kind = ALIAS_KINDS.get(self._fact_types.get(fact, ""))
-            return self._label(Term(kind, value), column) if kind else value
+            if kind:
+                return self._label(Term(kind, value), column)
+            return f"{value} {self._units[fact]}" if fact in self._units else value
         return term.id
 
     def subjects(
