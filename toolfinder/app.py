@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,7 +24,6 @@ from toolfinder.engine import weights_of
 from toolfinder.errors import InputError
 from toolfinder.errors import Problem
 from toolfinder.explain import Explainer
-from toolfinder.i18n import LANGUAGES
 from toolfinder.i18n import N_
 from toolfinder.i18n import Message
 from toolfinder.i18n import _
@@ -38,6 +38,7 @@ from toolfinder.store.location import open_store
 from toolfinder.yamlsource import YamlSource
 
 if TYPE_CHECKING:
+    from toolfinder.criterion import Criterion
     from toolfinder.model.profile import Profile
     from toolfinder.store.read import Store
 
@@ -189,7 +190,7 @@ class Toolfinder:
         warnings = [Message(problem) for problem in self.plugins.problems]
         if profile.budget.per_year is None:
             warnings.append(_NO_BUDGET)
-        if profile.values and not any(_stated(profile)):
+        if _nothing_matters(profile, bench.criteria):
             warnings.append(_NOTHING_MATTERS)
 
         def complain(message: Message) -> None:
@@ -229,9 +230,9 @@ class Toolfinder:
         )
 
 
-def _stated(profile: Profile) -> list[object]:
-    values = profile.values
-    return list(values.values()) if isinstance(values, dict) else list(values)
-
-
-__all__ = ["LANGUAGES", "Options", "Toolfinder"]
+def _nothing_matters(profile: Profile, criteria: Sequence[Criterion]) -> bool:
+    """Whether every importance is zero, those that the profile leaves at their default included."""
+    stated = profile.values
+    return isinstance(stated, Mapping) and not any(
+        stated.get(criterion.id, criterion.importance) for criterion in criteria
+    )

@@ -1,0 +1,66 @@
+"""The object that joins the parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.subjects import profile
+from tests.worlds import GARDEN
+from toolfinder import Profile
+from toolfinder.criteria import BUILT_IN
+from toolfinder.errors import InputError
+from toolfinder.i18n import render
+
+ZEROS = {made.id: 0 for made in BUILT_IN}
+NOTHING = "All importances are zero: every criterion weighs the same."
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({}, False),
+        ({"fit": 0}, False),
+        ({**ZEROS, "fit": 1}, False),
+        (["fit"], False),
+        (ZEROS, True),
+    ],
+)
+def test_it_is_said_when_nothing_matters(world, values, said):
+    """And only then: what the profile leaves out keeps its default."""
+    result = world(GARDEN).finder().recommend(profile(values=values, budget={"per_year": 100}))
+    assert (NOTHING in [render(warning) for warning in result.warnings]) is said
+
+
+def test_without_a_budget_it_is_said_what_stands_in(world):
+    """Affordability needs something to compare with."""
+    result = world(GARDEN).finder().recommend(profile())
+    assert [render(w).split(":")[0] for w in result.warnings] == ["No budget was given"]
+
+
+def test_a_profile_may_be_plain_data(world):
+    """Problems have a field, but no line."""
+    finder = world(GARDEN).finder()
+    assert finder.read_profile({"needs": ["file-sync"]}) == Profile(needs=("file-sync",))
+    with pytest.raises(InputError) as caught:
+        finder.read_profile({"needs": ["file-synk"]})
+    said = "profile: needs.0: there is no need 'file-synk'; did you mean 'file-sync'?"
+    assert str(caught.value) == said
+
+
+def test_a_result_says_its_needs_offers_and_tools(world):
+    """Without a detour through what was judged."""
+    result = world(GARDEN).finder().recommend(profile())
+    answer = result.needs[0]
+    assert answer.need == "file-sync"
+    found = {
+        (one.tool, one.offer) for one in (*answer.ranking, *answer.to_verify, *answer.excluded)
+    }
+    assert ("alpha", "alpha@device") in found
+
+
+def test_plain_data_is_what_json_prints(world):
+    """`data` has the parts of the public contract."""
+    finder = world(GARDEN).finder()
+    data = finder.data(finder.recommend(profile()))
+    assert [need["need"] for need in data["needs"]] == ["file-sync"]
+    assert sum(data["weights"].values()) == pytest.approx(1, abs=1e-5)
