@@ -35,6 +35,7 @@ CLAIM = record(
     status={"enum": ["known", "unknown", "not-applicable", "disputed"]},
     by={"enum": ["upstream", "vendor", "audit", "catalogue", "test", "background"]},
     source=TEXT_OR_NULL,
+    source_title=TEXT_OR_NULL,
     seen=TEXT_OR_NULL,
     expires=TEXT_OR_NULL,
     standing={"enum": ["solid", "stale", "unverified"]},

@@ -91,6 +91,24 @@ def test_a_currency_without_a_rate_has_no_upper_end():
     assert cost_of(subject(plan(100, currency="XYZ")), profile()).per_year.high is None
 
 
+def test_a_known_price_goes_before_one_that_cannot_be_converted():
+    """However small the latter looks."""
+    cost = cost_of(subject(plan(1, currency="XYZ"), plan(50, name="Known")), profile())
+    assert (cost.plan, cost.per_year) == ("Known", Range(50.0, 50.0))
+
+
+def test_a_price_once_that_cannot_be_converted_is_unknown_not_free():
+    """The high end is open, as for a price a year."""
+    once = plan(30, period="once", currency="XYZ", name="Set-up")
+    assert cost_of(subject(plan(0), once), profile()).one_off == Range(0.0, None)
+
+
+def test_prices_once_reach_from_the_least_to_the_greatest():
+    """Which of them applies is not known."""
+    fees = [plan(amount, period="once", name=f"Set-up {amount}") for amount in (200, 800)]
+    assert cost_of(subject(plan(0), *fees), profile()).one_off == Range(200.0, 800.0)
+
+
 def test_a_fee_on_sales_stands_apart():
     """A share of sales is told, and not added to a sum that nobody knows."""
     cost = cost_of(subject(plan(0, fee_percent=[1, 3])), profile())

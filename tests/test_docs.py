@@ -8,12 +8,31 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Outcome
 from tests.conftest import command_line
 from toolfinder.__main__ import COMMANDS
 from toolfinder.hookspecs import Hooks
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def judged_with(plugins: Path) -> Outcome:
+    """The shipped example, judged with the plugins of a folder too."""
+    return command_line(
+        *("recommend", "--example", "food-co-op", "--format", "json"),
+        *("--plugins-dir", str(plugins)),
+    )
+
+
+def values_on(outcome: Outcome, criterion: str) -> dict[str, float]:
+    """The value of each offer for the first need, on one criterion."""
+    return {
+        one["offer"]: contribution["value"]
+        for one in outcome.data["needs"][0]["ranking"]
+        for contribution in one["contributions"]
+        if contribution["criterion"] == criterion
+    }
 
 
 def test_the_table_of_criteria_is_fresh():
@@ -47,18 +66,10 @@ def test_the_plugin_example_judges(tmp_path, shipped):
     """The README's criterion appears among the weights when its file is in the folder."""
     code = re.findall(r"```python\n(.*?)```", README, re.DOTALL)[1]
     (tmp_path / "cooperative.py").write_text(code, encoding="utf-8")
-    outcome = command_line(
-        *("recommend", "--example", "food-co-op", "--format", "json"),
-        *("--plugins-dir", str(tmp_path)),
-    )
+    outcome = judged_with(tmp_path)
     assert outcome.data["weights"]["cooperative"] > 0
     assert outcome.data["warnings"] == []
-    values = {
-        one["offer"]: contribution["value"]
-        for one in outcome.data["needs"][0]["ranking"]
-        for contribution in one["contributions"]
-        if contribution["criterion"] == "cooperative"
-    }
+    values = values_on(outcome, "cooperative")
     assert values["open-food-network@coopcircuits"] == 100.0
 
 
@@ -67,17 +78,9 @@ def test_the_guide_for_plugins_is_true(tmp_path, shipped):
     guide = (ROOT / "plugins/README.md").read_text(encoding="utf-8")
     code = textwrap.dedent(re.findall(r"```python\n(.*?)```", guide, re.DOTALL)[0])
     (tmp_path / "nearby.py").write_text(code, encoding="utf-8")
-    outcome = command_line(
-        *("recommend", "--example", "food-co-op", "--format", "json"),
-        *("--plugins-dir", str(tmp_path)),
-    )
+    outcome = judged_with(tmp_path)
     assert (outcome.data["warnings"], outcome.err) == ([], "")
-    values = {
-        one["offer"]: contribution["value"]
-        for one in outcome.data["needs"][0]["ranking"]
-        for contribution in one["contributions"]
-        if contribution["criterion"] == "nearby"
-    }
+    values = values_on(outcome, "nearby")
     assert values["open-food-network@katuma"] == 100.0
     assert values["open-food-network@coopcircuits"] == 0.0
 

@@ -25,6 +25,8 @@ from toolfinder.i18n import N_
 from toolfinder.i18n import Message
 from toolfinder.i18n import Term
 from toolfinder.i18n import from_environment
+from toolfinder.i18n import joined
+from toolfinder.i18n import labelled
 from toolfinder.i18n import language
 from toolfinder.i18n import negotiate
 from toolfinder.i18n import ngettext
@@ -233,6 +235,21 @@ def test_numbers_have_the_decimal_sign_of_the_language(value, digits, english, o
         with speaking(code):
             said[code] = number(value, digits)
     assert {"en": english, "ca": others, "es": others, "fr": others} == said
+
+
+@pytest.mark.parametrize(
+    ("code", "row", "pair"),
+    [
+        ("en", "one; two", "Tool: Alpha"),
+        ("ca", "one; two", "Tool: Alpha"),
+        ("es", "one; two", "Tool: Alpha"),
+        ("fr", "one\xa0; two", "Tool\xa0: Alpha"),
+    ],
+)
+def test_signs_stand_as_the_language_has_them(code, row, pair):
+    """French puts a no-break space before semicolon and colon."""
+    with speaking(code):
+        assert (joined(["one", "two"]), labelled("Tool", "Alpha")) == (row, pair)
 
 
 def test_texts_are_rendered_when_they_are_shown():

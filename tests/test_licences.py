@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from license_expression import LicenseSymbol
+from license_expression import Licensing
 
 from toolfinder.licences import freedom
 from toolfinder.licences import is_free
@@ -103,6 +105,29 @@ def test_freedom_lies_between_0_and_1_for_any_text(text):
 def test_a_hundred_thousand_brackets_are_not_free(text):
     """Nor do they make it fail."""
     assert freedom(text) in {0.0, 1.0}
+
+
+FLAT = st.lists(st.sampled_from(tuple(DEGREES)), min_size=1, max_size=6).flatmap(
+    lambda names: st.lists(
+        st.sampled_from(("AND", "OR")), min_size=len(names) - 1, max_size=len(names) - 1
+    ).map(
+        lambda ops: " ".join(part for pair in zip(names, [*ops, ""], strict=True) for part in pair)
+    )
+)
+
+
+def degree(tree):
+    """The same rule on the tree that `license-expression` makes."""
+    if isinstance(tree, LicenseSymbol):
+        return DEGREES[tree.key]
+    rule = min if tree.operator == " AND " else max
+    return rule(degree(part) for part in tree.args)
+
+
+@given(FLAT)
+def test_without_brackets_it_reads_as_license_expression_does(expression):
+    """An oracle for the precedence of AND over OR."""
+    assert freedom(expression) == degree(Licensing().parse(expression))
 
 
 TREES = st.recursive(

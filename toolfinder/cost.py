@@ -18,6 +18,8 @@ from toolfinder.model.subject import Range
 from toolfinder.model.subject import Subject
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from toolfinder.model.profile import Profile
 
 MONTHS = 12
@@ -158,10 +160,11 @@ def _hosted(subject: Subject, organisation: Profile) -> Cost:
         )
     prices = [(_price(c, subject, users, currency), c) for c in yearly]
     cheapest, claim = min(
-        prices, key=lambda pair: (pair[0].low, pair[0].high or 0.0, pair[1].value["name"])
+        prices,
+        key=lambda pair: (pair[0].high is None, pair[0].low, pair[0].high, pair[1].value["name"]),
     )
     fees = [_price(c, subject, users, currency) for c in once]
-    one_off = Range(min(p.low for p in fees), max(p.high or 0.0 for p in fees)) if fees else FREE
+    one_off = _hull(fees) if fees else FREE
     return Cost(
         cheapest,
         one_off,
@@ -234,6 +237,12 @@ def _product(one: Range, other: Range) -> Range:
 def _plus(one: Range, other: Range) -> Range:
     high = None if one.high is None or other.high is None else one.high + other.high
     return Range(one.low + other.low, high)
+
+
+def _hull(ranges: Collection[Range]) -> Range:
+    highs = [each.high for each in ranges if each.high is not None]
+    high = max(highs) if len(highs) == len(ranges) else None
+    return Range(min(each.low for each in ranges), high)
 
 
 def _at_least(floor: Range, amount: Range) -> Range:

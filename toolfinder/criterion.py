@@ -9,6 +9,8 @@ from typing import ClassVar
 from typing import Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -119,6 +121,25 @@ class Verdict:
     def unproven(cls, because: Text | tuple[Text, ...], claims: tuple[Claim, ...] = ()) -> Verdict:
         """Nobody knows: the offer is listed apart, with the question to ask."""
         return cls(Outcome.UNPROVEN, because, claims)
+
+    @classmethod
+    def worst(cls, verdicts: Iterable[Verdict]) -> Verdict:
+        """Several verdicts as one: the worst outcome, with all the reasons and claims for it."""
+        given = tuple(verdicts)
+        outcomes = {verdict.outcome for verdict in given}
+        worst = next(
+            o
+            for o in (Outcome.FAIL, Outcome.UNPROVEN, Outcome.PASS)
+            if o in outcomes | {Outcome.PASS}
+        )
+        because: list[Text] = []
+        claims: list[Claim] = []
+        for verdict in given:
+            if verdict.outcome is worst:
+                said = verdict.because
+                because.extend(said if isinstance(said, tuple) else (said,))
+                claims.extend(claim for claim in verdict.claims if claim not in claims)
+        return cls(worst, tuple(because), tuple(claims))
 
 
 class Gate:

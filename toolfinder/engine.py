@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -75,7 +76,34 @@ class Contribution:
 
 
 @dataclass(frozen=True)
-class Scored:
+class Judged:
+    """An offer with the verdicts of all gates."""
+
+    subject: Subject
+    verdicts: Mapping[str, Verdict]
+
+    @property
+    def tool(self) -> str:
+        """The tool's id."""
+        return self.subject.tool
+
+    @property
+    def offer(self) -> str:
+        """The offer's id."""
+        return self.subject.offer
+
+    def reasons(self, outcome: Outcome) -> list[Verdict]:
+        """The verdicts with that outcome."""
+        return [verdict for verdict in self.verdicts.values() if verdict.outcome is outcome]
+
+
+@dataclass(frozen=True)
+class Rejected(Judged):
+    """An offer that a gate fails."""
+
+
+@dataclass(frozen=True)
+class Scored(Judged):
     """An offer that no gate fails, with its score from 0 to 100.
 
     `rank` is its rank among those that pass, or the rank that it would take.
@@ -83,9 +111,7 @@ class Scored:
     known from a checked source.
     """
 
-    subject: Subject
     cost: Cost
-    verdicts: Mapping[str, Verdict]
     rank: int
     score: float
     low: float
@@ -93,34 +119,6 @@ class Scored:
     coverage: float
     contributions: tuple[Contribution, ...]
     left_out: tuple[Criterion, ...]
-
-    @property
-    def tool(self) -> str:
-        """The tool's id."""
-        return self.subject.tool
-
-    @property
-    def offer(self) -> str:
-        """The offer's id."""
-        return self.subject.offer
-
-
-@dataclass(frozen=True)
-class Rejected:
-    """An offer that a gate fails, with the verdicts that say so."""
-
-    subject: Subject
-    verdicts: Mapping[str, Verdict]
-
-    @property
-    def tool(self) -> str:
-        """The tool's id."""
-        return self.subject.tool
-
-    @property
-    def offer(self) -> str:
-        """The offer's id."""
-        return self.subject.offer
 
 
 @dataclass(frozen=True)
@@ -169,6 +167,12 @@ class Recommendation:
         pairs = zip(self.bench.criteria, self.bench.weights, strict=True)
         return {criterion.id: float(weight) for criterion, weight in pairs}
 
+    @property
+    def criteria(self) -> list[Criterion]:
+        """The criteria, heaviest first."""
+        weights = self.weights
+        return sorted(self.bench.criteria, key=lambda criterion: -weights[criterion.id])
+
 
 def weights_of(
     organisation: Profile,
@@ -202,32 +206,33 @@ def judge(
         stored: assessments that were computed before and still hold, by offer and criterion.
         complain: told of plugins that fail.
     """
-    standing: list[tuple[Subject, dict[str, Verdict]]] = []
+    standing: list[Judged] = []
     excluded: list[Rejected] = []
     for subject in subjects:
         verdicts = {gate.id: check(gate, subject, organisation, complain) for gate in bench.gates}
-        if any(verdict.outcome is Outcome.FAIL for verdict in verdicts.values()):
+        judged = Judged(subject, verdicts)
+        if judged.reasons(Outcome.FAIL):
             excluded.append(Rejected(subject, verdicts))
         else:
-            standing.append((subject, verdicts))
+            standing.append(judged)
     scored = score(standing, organisation, bench, stored, complain)
-    passing = [one for one in scored if not _unproven(one.verdicts)]
+    passing = [one for one in scored if not one.reasons(Outcome.UNPROVEN)]
     scores = [one.score for one in passing]
 
     def ranked(ones: Iterable[Scored]) -> tuple[Scored, ...]:
-        placed = (_at_rank(one, 1 + sum(other > one.score for other in scores)) for one in ones)
+        placed = (replace(one, rank=1 + sum(other > one.score for other in scores)) for one in ones)
         return tuple(sorted(placed, key=lambda one: (-one.score, one.subject.offer)))
 
     return Answer(
         request,
         ranked(passing),
-        ranked(one for one in scored if _unproven(one.verdicts)),
+        ranked(one for one in scored if one.reasons(Outcome.UNPROVEN)),
         tuple(sorted(excluded, key=lambda one: one.subject.offer)),
     )
 
 
 def score(
-    standing: Sequence[tuple[Subject, Mapping[str, Verdict]]],
+    standing: Sequence[Judged],
     organisation: Profile,
     bench: Bench,
     stored: Stored,
@@ -237,7 +242,7 @@ def score(
     if not standing:
         return []
     rows = []
-    for subject, _verdicts in standing:
+    for subject in (judged.subject for judged in standing):
         answers = []
         for criterion in bench.criteria:
             held = stored.get((subject.offer, criterion.id)) if criterion.scope == "offer" else None
@@ -252,7 +257,7 @@ def score(
     )
     parts = bench.method.contributions(values, bench.weights) * 100
     scored = []
-    for row, (subject, verdicts) in enumerate(standing):
+    for row, judged in enumerate(standing):
         points = apportion(list(np.nan_to_num(parts[row])), scores[row])
         contributions = tuple(
             Contribution(
@@ -270,27 +275,19 @@ def score(
         shown = {contribution.criterion.id for contribution in contributions}
         scored.append(
             Scored(
-                subject,
-                cost_of(subject.reading(COST_FACTS), organisation),
-                verdicts,
+                judged.subject,
+                judged.verdicts,
+                cost_of(judged.subject.reading(COST_FACTS), organisation),
                 0,
                 round(float(scores[row]), 2),
                 round(float(lows[row]), 2),
                 round(float(highs[row]), 2),
-                round(_coverage(contributions, subject.as_of), 4),
+                round(_coverage(contributions, judged.subject.as_of), 4),
                 contributions,
                 tuple(criterion for criterion in bench.criteria if criterion.id not in shown),
             )
         )
     return scored
-
-
-def _unproven(verdicts: Mapping[str, Verdict]) -> bool:
-    return any(verdict.outcome is Outcome.UNPROVEN for verdict in verdicts.values())
-
-
-def _at_rank(one: Scored, rank: int) -> Scored:
-    return Scored(**{**vars(one), "rank": rank})
 
 
 def _coverage(contributions: Iterable[Contribution], as_of: date) -> float:

@@ -8,8 +8,10 @@ ToolfinderError
 └── PluginError       a plugin breaks the contract
 """
 
+from collections.abc import Collection
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 
 from toolfinder.i18n import _
@@ -80,3 +82,29 @@ def unknown(word: str, allowed: Iterable[str], what: str) -> str:
     near = nearest(word, allowed)
     message = _("there is no {what} {word!r}").format(what=what, word=word)
     return message if near is None else f"{message}; {did_you_mean(near)}"
+
+
+def unknown_key(key: object, allowed: Collection[str]) -> str:
+    """That a key is unknown, with the nearest one, or else all that there are."""
+    near = nearest(str(key), allowed)
+    if near:
+        message = _("unknown key {key!r}").format(key=key)
+        return f"{message}; {did_you_mean(near)}"
+    keys = ", ".join(allowed)
+    return _("unknown key {key!r}; there are: {keys}").format(key=key, keys=keys)
+
+
+def none_of(value: object, allowed: Collection[str]) -> str:
+    """That a value is none of the allowed words, with the nearest one."""
+    message = _("{value!r} is none of: {allowed}").format(value=value, allowed=", ".join(allowed))
+    near = nearest(str(value), allowed)
+    return f"{message}; {did_you_mean(near)}" if near else message
+
+
+def not_a(value: object, noun: str) -> str:
+    """That a value is not what is wanted, such as `a list`; long values are cut."""
+    if value is None:
+        return _("is empty")
+    shown = value.isoformat() if isinstance(value, date) else repr(value)
+    shown = shown if len(shown) <= 40 else f"{shown[:37]}..."
+    return _("{value} is not {noun}").format(value=shown, noun=noun)

@@ -18,6 +18,7 @@ from typing import Any
 
 from toolfinder.criterion import Assessment
 from toolfinder.criterion import NotApplicable
+from toolfinder.criterion import Verdict
 from toolfinder.i18n import N_
 from toolfinder.i18n import Message
 from toolfinder.i18n import Term
@@ -42,6 +43,7 @@ _LEVEL = N_("{language} {share} %")
 _PLAN = N_("{name}: {amount} {currency} per {unit}, {period}")
 _UP_TO = N_("{plan}, up to {users} users")
 _NONPROFIT = N_("{plan}, for non-profits")
+_ONLY_SAID = N_("{reason}, without a checked source: verify it")
 
 
 def table(values: Mapping[Any, float]) -> Scale:
@@ -243,3 +245,10 @@ def settled(
 def unverified(claims: Collection[Claim], as_of: date) -> bool:
     """Whether no claim at all has a checked source."""
     return all(claim.standing(as_of) is Standing.UNVERIFIED for claim in claims)
+
+
+def against(reason: Text | tuple[Text, ...], claims: tuple[Claim, ...], as_of: date) -> Verdict:
+    """A failed verdict, or an unproven one when nobody checked any of the claims behind it."""
+    if claims and unverified(claims, as_of):
+        return Verdict.unproven(_ONLY_SAID(reason=reason), claims)
+    return Verdict.failed(reason, claims)

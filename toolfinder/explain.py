@@ -14,6 +14,7 @@ from toolfinder.criterion import Outcome
 from toolfinder.engine import Rejected
 from toolfinder.i18n import N_
 from toolfinder.i18n import Term
+from toolfinder.i18n import joined
 from toolfinder.i18n import render
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class Explainer:
     def say(self, text: Text | tuple[Text, ...]) -> str:
         """A text, or several joined by semicolons, in the language that is spoken."""
         parts = text if isinstance(text, tuple) else (text,)
-        return "; ".join(render(part, self.words) for part in parts)
+        return joined(render(part, self.words) for part in parts)
 
     def data(self, result: Recommendation) -> dict[str, Any]:
         """The whole recommendation, in the shape of the public contract."""
@@ -194,12 +195,12 @@ class Explainer:
         if assessment.missing:
             facts = tuple(Term("fact", fact) for fact in assessment.missing)
             unknown = self.say(_NOBODY_KNOWS(facts=facts))
-            return f"{said}; {unknown}" if said else unknown
+            return joined((said, unknown)) if said else unknown
         return said
 
     def warnings(self, one: Scored) -> list[str]:
         """What passes, but should be known before deciding."""
-        said = [self.say(v.because) for v in one.verdicts.values() if v.outcome is Outcome.PASS]
+        said = [self.say(verdict.because) for verdict in one.reasons(Outcome.PASS)]
         if one.left_out:
             labels = tuple(criterion.label or criterion.id for criterion in one.left_out)
             said.append(self.say(_LEFT_OUT(criteria=labels)))
@@ -224,9 +225,10 @@ class Explainer:
         """Where a claim comes from, and when it was seen there."""
         if claim.source is None:
             return render(_NO_SOURCE)
+        source = tuple(part for part in (claim.source_title, claim.source) if part)
         if claim.seen is None:
-            return render(_UNDATED(source=claim.source))
-        return render(_SEEN(source=claim.source, day=claim.seen.isoformat()))
+            return render(_UNDATED(source=source))
+        return render(_SEEN(source=source, day=claim.seen.isoformat()))
 
     def title(self, subject: Subject) -> tuple[str, str]:
         """The tool's name, and from whom or how it is to be had."""
@@ -265,6 +267,7 @@ def claim_data(claim: Claim, as_of: date) -> dict[str, Any]:
         "status": claim.status.value,
         "by": claim.by.value,
         "source": claim.source,
+        "source_title": claim.source_title,
         "seen": claim.seen and claim.seen.isoformat(),
         "expires": claim.expires and claim.expires.isoformat(),
         "standing": claim.standing(as_of).value,

@@ -128,6 +128,21 @@ def number(value: float, digits: int = 0) -> str:
     return text if language() == "en" else text.replace(".", ",")
 
 
+def joined(texts: Iterable[str]) -> str:
+    """Several texts as one, separated by semicolons as the language writes them."""
+    return _("; ").join(texts)
+
+
+def labelled(label: str, text: str) -> str:
+    """`label: text`, with the colon as the language writes it."""
+    return _("{label}: {text}").format(label=label, text=text)
+
+
+def rounded(amount: float) -> str:
+    """An amount of money or hours, whole from ten on."""
+    return number(amount, 0 if amount >= 10 else 1)
+
+
 def percent(low: float, high: float | None = None) -> str:
     """`2 %`, or `1–3 %`."""
     ends = [number(low, 2), number(low if high is None else high, 2)]

@@ -46,7 +46,8 @@ def closeness(country: str, home: str | None, reference: Reference) -> float:
 
     The same country 1; both in the European Economic Area 0.9; an adequacy decision
     (GDPR article 45) 0.6; a partial one 0.2; any other country 0. An organisation that
-    names no country is taken to be in the European Union.
+    names no country is taken to be in the European Union. For one outside the area any
+    other country is 0.4: whose decisions it goes by is not known here.
     """
     if country == home:
         return 1.0

@@ -8,7 +8,6 @@ from typing import Any
 import yaml
 
 from toolfinder.i18n import _
-from toolfinder.i18n import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +56,7 @@ def profile_text(answers: dict[str, Any], criteria: Iterable[Criterion]) -> str:
         ),
         "values:",
     ]
-    lines += [f"  {c.id}: {number(c.importance)}  # {c.question}" for c in criteria]
+    lines += [f"  {c.id}: {c.importance:g}  # {c.question}" for c in criteria]
     lines.append("exclude: []")
     return "\n".join(lines) + "\n"
 

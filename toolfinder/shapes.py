@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from toolfinder.errors import did_you_mean
-from toolfinder.errors import nearest
+from toolfinder.errors import none_of
+from toolfinder.errors import not_a
+from toolfinder.errors import unknown_key
 from toolfinder.i18n import _
 from toolfinder.i18n import number
 
@@ -48,7 +48,7 @@ class Text(Shape):
         if value is None and self.optional:
             return None
         if not isinstance(value, str):
-            report(path, _not_a(value, _("a text")))
+            report(path, not_a(value, _("a text")))
         elif self.pattern and not re.fullmatch(self.pattern, value):
             message = _("{value!r} is not of the form {pattern}")
             report(path, message.format(value=value, pattern=self.pattern))
@@ -75,7 +75,7 @@ class Number(Shape):
             return None
         kinds = int if self.whole else int | float
         if isinstance(value, bool) or not isinstance(value, kinds):
-            report(path, _not_a(value, _("a whole number") if self.whole else _("a number")))
+            report(path, not_a(value, _("a whole number") if self.whole else _("a number")))
         elif isinstance(value, float) and not math.isfinite(value):
             report(path, _("must be a finite number"))
         elif value < self.low:
@@ -107,10 +107,7 @@ class OneOf(Shape):
     def read(self, value: Any, path: Path, report: Report) -> Any:
         """The word itself."""
         if not isinstance(value, str) or value not in self.words:
-            message = _("{value!r} is none of: {allowed}")
-            message = message.format(value=value, allowed=", ".join(self.words))
-            near = nearest(str(value), self.words)
-            report(path, f"{message}; {did_you_mean(near)}" if near else message)
+            report(path, none_of(value, self.words))
         return value
 
     def schema(self) -> dict[str, Any]:
@@ -128,7 +125,7 @@ class ListOf(Shape):
     def read(self, value: Any, path: Path, report: Report) -> Any:
         """The members as a tuple."""
         if not isinstance(value, list | tuple):
-            report(path, _not_a(value, _("a list")))
+            report(path, not_a(value, _("a list")))
             return ()
         if len(value) < self.least:
             report(path, _("is empty"))
@@ -150,11 +147,11 @@ class Table(Shape):
     def read(self, value: Any, path: Path, report: Report) -> Any:
         """The same mapping."""
         if not isinstance(value, Mapping):
-            report(path, _not_a(value, _("a list of keys and values")))
+            report(path, not_a(value, _("a list of keys and values")))
             return {}
         for key in value:
             if not isinstance(key, str):
-                report((*path, str(key)), _not_a(key, _("a text")), at_key=True)
+                report((*path, str(key)), not_a(key, _("a text")), at_key=True)
         return {key: self.value.read(one, (*path, str(key)), report) for key, one in value.items()}
 
     def schema(self) -> dict[str, Any]:
@@ -200,11 +197,11 @@ class Record(Shape):
     def mapping(self, value: Any, path: Path, report: Report) -> dict[str, Any]:
         """The values of the known keys that are there."""
         if not isinstance(value, Mapping):
-            report(path, _not_a(value, _("a list of keys and values")))
+            report(path, not_a(value, _("a list of keys and values")))
             return {}
         for key in value:
             if key not in self.fields:
-                report((*path, str(key)), self._unknown_key(key), at_key=True)
+                report((*path, str(key)), unknown_key(key, self.fields), at_key=True)
         for key in self.required:
             if key not in value:
                 report((*path, key), _("is missing"))
@@ -223,19 +220,3 @@ class Record(Shape):
             "properties": {key: shape.schema() for key, shape in self.fields.items()},
         }
         return {"anyOf": [self.fields[self.short].schema(), whole]} if self.short else whole
-
-    def _unknown_key(self, key: Any) -> str:
-        near = nearest(str(key), self.fields)
-        if near:
-            message = _("unknown key {key!r}").format(key=key)
-            return f"{message}; {did_you_mean(near)}"
-        keys = ", ".join(self.fields)
-        return _("unknown key {key!r}; there are: {keys}").format(key=key, keys=keys)
-
-
-def _not_a(value: Any, noun: str) -> str:
-    if value is None:
-        return _("is empty")
-    shown = value.isoformat() if isinstance(value, date) else repr(value)
-    shown = shown if len(shown) <= 40 else f"{shown[:37]}..."
-    return _("{value} is not {noun}").format(value=shown, noun=noun)

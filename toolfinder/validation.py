@@ -12,8 +12,9 @@ from pydantic import BaseModel
 from pydantic import ValidationError
 
 from toolfinder.errors import Problem
-from toolfinder.errors import did_you_mean
-from toolfinder.errors import nearest
+from toolfinder.errors import none_of
+from toolfinder.errors import not_a
+from toolfinder.errors import unknown_key
 from toolfinder.i18n import _
 from toolfinder.i18n import number
 
@@ -80,24 +81,12 @@ def _message(model: type[BaseModel], detail: ErrorDetails) -> str:  # noqa: C901
     kind, context, value = detail["type"], detail.get("ctx", {}), detail["input"]
     match kind:
         case "extra_forbidden":
-            key = str(detail["loc"][-1])
-            allowed = _keys_at(model, detail["loc"][:-1])
-            near = nearest(key, allowed)
-            if near:
-                message = _("unknown key {key!r}").format(key=key)
-                return f"{message}; {did_you_mean(near)}"
-            return _("unknown key {key!r}; there are: {keys}").format(
-                key=key, keys=", ".join(allowed)
-            )
+            return unknown_key(str(detail["loc"][-1]), _keys_at(model, detail["loc"][:-1]))
         case "missing":
             return _("is missing")
         case "literal_error" | "enum":
             allowed_words = str(context["expected"]).replace(" or ", ", ").replace("'", "")
-            near = nearest(str(value), allowed_words.split(", "))
-            message = _("{value!r} is none of: {allowed}").format(
-                value=value, allowed=allowed_words
-            )
-            return f"{message}; {did_you_mean(near)}" if near else message
+            return none_of(value, allowed_words.split(", "))
         case "greater_than_equal":
             limit = number(float(context["ge"]), 2)
             return _("{value} is less than {limit}").format(value=value, limit=limit)
@@ -120,8 +109,6 @@ def _message(model: type[BaseModel], detail: ErrorDetails) -> str:  # noqa: C901
 
 
 def _wrong_type(kind: str, value: Any) -> str:
-    if value is None:
-        return _("is empty")
     wanted = {
         "bool": _("true or false"),
         "date": _("a date such as 2026-08-21"),
@@ -134,10 +121,7 @@ def _wrong_type(kind: str, value: Any) -> str:
         "string": _("a text"),
         "tuple": _("a list"),
     }
-    noun = wanted.get(kind.split("_", maxsplit=1)[0], kind)
-    shown = repr(value)
-    shown = shown if len(shown) <= 40 else f"{shown[:37]}..."
-    return _("{value} is not {noun}").format(value=shown, noun=noun)
+    return not_a(value, wanted.get(kind.split("_", maxsplit=1)[0], kind))
 
 
 def _keys_at(model: Any, loc: tuple[int | str, ...]) -> list[str]:

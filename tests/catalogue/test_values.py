@@ -37,7 +37,7 @@ DEFINITIONS = {
     )
     for kind in get_args(FactType)
 }
-LONG = "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12"  # where forty characters end
+LONG = "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12"  # longer than forty characters
 
 
 def finding(kind: str, value: object) -> str | None:
@@ -111,7 +111,7 @@ def test_what_fits(kind, value):
             "courses",
             [{"language": "Catalan", "url": "https://a.cat"}],
             (
-                "{'language': 'Catalan', 'url': 'https:// is not a course such as "
+                "{'language': 'Catalan', 'url': 'https... is not a course such as "
                 "{language: ca, url: https://...}"
             ),
         ),
@@ -136,7 +136,7 @@ def test_what_fits(kind, value):
         ("interval", [-1, 2], "[-1, 2] is not [lowest, highest]"),
         ("interval", ["1", "2"], "['1', '2'] is not [lowest, highest]"),
         ("interval", [False, True], "[False, True] is not [lowest, highest]"),
-        ("interval", list(range(99)), f"{LONG[:40]} is not [lowest, highest]"),
+        ("interval", list(range(99)), f"{LONG[:37]}... is not [lowest, highest]"),
         ("language-map", ["ca"], "['ca'] is not a list of languages and extents"),
         ("language-map", {"català": 1}, "'català' is not a language code such as ca"),
         ("language-map", {"CA": 1}, "'CA' is not a language code such as ca"),

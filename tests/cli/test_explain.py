@@ -25,7 +25,7 @@ def test_it_begins_with_the_score_the_need_the_cost_and_what_is_known(garden):
     assert [
         f"Beta Núvol · Coop del Núvol: {beta['score']:g} ({beta['low']:.0f}–{beta['high']:.0f})",
         "for the need: File sharing and sync",
-        "60 EUR a year · 0–1 hours a month · 0.5–8 hours to set it up",
+        "60 EUR a year (Basic) · 0–1 hours a month · 0.5–8 hours to set it up",
         f"{beta['coverage'] * 100:.0f} % of the facts that count are known from a checked source",
     ] == explain(garden, "beta@coop").out.splitlines()[:4]
 
@@ -101,6 +101,7 @@ def test_json_names_every_question_and_every_gate(garden):
                 "status": "known",
                 "by": "upstream",
                 "source": "https://example.org/page",
+                "source_title": None,
                 "seen": "2026-11-01",
                 "expires": "2027-04-30",
                 "standing": "solid",

@@ -133,6 +133,20 @@ def test_the_proposed_importances_are_written_down(garden):
     assert {criterion.id: criterion.importance for criterion in criteria} == written.values
 
 
+@pytest.mark.parametrize("code", ["en", "ca"])
+def test_half_an_importance_survives_in_every_language(garden, tmp_path, code):
+    """A decimal point is a point in YAML, whatever the language of the comments."""
+    (tmp_path / "near.py").write_text(
+        "from toolfinder import Criterion, hookimpl\n"
+        "class Near(Criterion):\n    id = 'near'\n    importance = 2.5\n"
+        "@hookimpl\ndef register_criteria():\n    return [Near]\n",
+        encoding="utf-8",
+    )
+    outcome, file = init(garden, "--lang", code, "--plugins-dir", str(tmp_path), stdin=DEFAULTS)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "  near: 2.5  #" in file.read_text(encoding="utf-8")
+
+
 def test_what_is_not_understood_is_asked_again(garden):
     """A country that is none, a language that is none, a number that no need has."""
     given = "\n\nXX\nES\n\n\n\nklingon\nca\nall\n999\n1\n\n\n\n\n"

@@ -96,7 +96,7 @@ def test_what_is_left_out_names_every_gate_with_its_source(garden):
             },
             {
                 "gate": "licence",
-                "because": "the licence LicenseRef-proprietary is not approved by the Open Source "
+                "because": "its licence (proprietary) is not approved by the Open Source "
                 "Initiative [https://example.org/page, 2026-11-01]",
             },
         ],

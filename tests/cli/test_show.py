@@ -90,6 +90,24 @@ def test_claims_that_have_expired_by_a_day_are_marked(garden, day, doubt):
     assert f"  · Licence: AGPL-3.0-or-later{doubt}" in lines
 
 
+def test_a_source_says_what_was_read_when_its_address_does_not(world):
+    """The title stands before the address, and in JSON beside it."""
+    read = {
+        "url": "https://example.org/",
+        "title": "package 3.2",
+        "seen": "2026-11-01",
+        "by": "test",
+    }
+    alpha = tool(sources={"page": read})
+    made = world({"tools/alpha.yaml": alpha})
+    assert made.run("show", "alpha", "--as-of", AS_OF).out.endswith(
+        "  · Licence: MIT\n    package 3.2, https://example.org/, 2026-11-01\n"
+        "\nOffer: installed on your own devices (alpha@device)\n"
+    )
+    (claim,) = made.run("show", "alpha", "--format", "json").data["claims"]
+    assert (claim["source"], claim["source_title"]) == ("https://example.org/", "package 3.2")
+
+
 def test_what_is_retired_says_since_when_and_why(world):
     """And what took its place."""
     reason = {"en": "The servers are gone.", "ca": "-", "es": "-", "fr": "-"}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import re
 import socket
+import sqlite3
+from contextlib import closing
 from datetime import date
 
 import httpx
@@ -139,6 +141,19 @@ def test_ready_made_questions_are_answered(ask, address, expected):
     )
     assert rows.status_code == 200
     assert expected == [tuple(row.values())[:2] for row in rows.json()]
+
+
+def test_tools_in_a_language_come_with_the_most_complete_first():
+    """Whole translations, then by share, then those of unknown share."""
+    extents = {"a": "partial", "b": "0.5", "c": "complete", "d": "0.9"}
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute("CREATE TABLE tools (id, name, licence, kind)")
+        db.execute("CREATE TABLE tool_languages (tool TEXT, language TEXT, extent TEXT)")
+        for name, extent in extents.items():
+            db.execute("INSERT INTO tools VALUES (?, ?, 'MIT', 'open')", (name, name))
+            db.execute("INSERT INTO tool_languages VALUES (?, 'ca', ?)", (name, extent))
+        rows = db.execute(queries()["tools-in-a-language"]["sql"], {"language": "ca"}).fetchall()
+    assert [row[0] for row in rows] == ["c", "d", "b", "a"]
 
 
 @pytest.mark.parametrize("name", [*queries()])

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from typing import Any
 
-from toolfinder.errors import did_you_mean
-from toolfinder.errors import nearest
+from toolfinder.errors import none_of
+from toolfinder.errors import not_a
 from toolfinder.errors import unknown
 from toolfinder.i18n import _
 
@@ -66,9 +66,7 @@ def _licence(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Fin
 def _one_of(value: Any, allowed: list[str]) -> Finding:
     if value in allowed:
         return None
-    message = _("{value!r} is none of: {allowed}").format(value=value, allowed=", ".join(allowed))
-    near = nearest(str(value), allowed)
-    return f"{message}; {did_you_mean(near)}" if near else message
+    return none_of(value, allowed)
 
 
 def _enum(value: Any, definition: FactDefinition, _words: Vocabulary) -> Finding:
@@ -89,7 +87,7 @@ def _of(kind: type | tuple[type, ...], noun: Callable[[], str]) -> Check:
     def check(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Finding:
         if isinstance(value, kind) and (kind is bool or not isinstance(value, bool)):
             return None
-        return _("{value} is not {noun}").format(value=repr(value)[:40], noun=noun())
+        return not_a(value, noun())
 
     return check
 
@@ -97,13 +95,13 @@ def _of(kind: type | tuple[type, ...], noun: Callable[[], str]) -> Check:
 def _count(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Finding:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return None
-    return _("{value} is not {noun}").format(value=repr(value)[:40], noun=_("a whole number"))
+    return not_a(value, _("a whole number"))
 
 
 def _skill(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Finding:
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 4:
         return None
-    return _("{value} is not {noun}").format(value=repr(value)[:40], noun=_("a skill from 0 to 4"))
+    return not_a(value, _("a skill from 0 to 4"))
 
 
 def _interval(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Finding:
@@ -112,12 +110,12 @@ def _interval(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Fi
     )
     if numbers and len(value) == 2 and 0 <= value[0] <= value[1]:
         return None
-    return _("{value} is not {noun}").format(value=repr(value)[:40], noun=_("[lowest, highest]"))
+    return not_a(value, _("[lowest, highest]"))
 
 
 def _each(value: Any, check: Callable[[Any], Finding]) -> Finding:
     if not isinstance(value, list):
-        return _("{value} is not {noun}").format(value=repr(value)[:40], noun=_("a list"))
+        return not_a(value, _("a list"))
     return next((finding for finding in map(check, value) if finding), None)
 
 
@@ -128,9 +126,7 @@ def _set(value: Any, definition: FactDefinition, _words: Vocabulary) -> Finding:
 def _language(code: Any) -> Finding:
     if isinstance(code, str) and LANGUAGE_CODE.fullmatch(code):
         return None
-    return _("{value} is not {noun}").format(
-        value=repr(code)[:40], noun=_("a language code such as ca")
-    )
+    return not_a(code, _("a language code such as ca"))
 
 
 def _languages(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Finding:
@@ -140,7 +136,7 @@ def _languages(value: Any, _definition: FactDefinition, _words: Vocabulary) -> F
 def _language_map(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Finding:
     if not isinstance(value, dict):
         noun = _("a list of languages and extents")
-        return _("{value} is not {noun}").format(value=repr(value)[:40], noun=noun)
+        return not_a(value, noun)
     for code, extent in value.items():
         share = (
             isinstance(extent, int | float) and not isinstance(extent, bool) and 0 <= extent <= 1
@@ -153,7 +149,7 @@ def _language_map(value: Any, _definition: FactDefinition, _words: Vocabulary) -
 
 def _text(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Finding:
     if not isinstance(value, str):
-        return _("{value} is not {noun}").format(value=repr(value)[:40], noun=_("a text"))
+        return not_a(value, _("a text"))
     return None if value.strip() else _("is empty")
 
 
@@ -171,9 +167,7 @@ def _products(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Fi
         lambda member: (
             None
             if isinstance(member, str) and slug.fullmatch(member)
-            else _("{value} is not {noun}").format(
-                value=repr(member)[:40], noun=_("a kebab-case id")
-            )
+            else not_a(member, _("a kebab-case id"))
         ),
     )
 
@@ -183,7 +177,7 @@ def _course(value: Any) -> Finding:
     if fits and not _language(value["language"]) and str(value["url"]).startswith("http"):
         return None
     noun = _("a course such as {language: ca, url: https://...}")
-    return _("{value} is not {noun}").format(value=repr(value)[:40], noun=noun)
+    return not_a(value, noun)
 
 
 CHECKS: dict[str, Check] = {

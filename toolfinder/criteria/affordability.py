@@ -11,8 +11,8 @@ from toolfinder.criterion import Criterion
 from toolfinder.criterion import Principle
 from toolfinder.evidence import piecewise
 from toolfinder.i18n import N_
-from toolfinder.i18n import number
 from toolfinder.i18n import percent
+from toolfinder.i18n import rounded
 from toolfinder.model.subject import Range
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Affordability(Criterion):
         if per_year is None:
             person = subject.reference.assumptions.get("reference-budget", Range(10.0, 10.0)).low
             per_year = person * organisation.people.everyone
-            because.append(_NO_BUDGET(budget=_round(per_year / needs), currency=cost.currency))
+            because.append(_NO_BUDGET(budget=rounded(per_year / needs), currency=cost.currency))
         parts = [(3.0, cost.per_year, per_year / needs)]
         if budget.hours_per_month is not None:
             parts.append((2.0, cost.hours_per_month, budget.hours_per_month / needs))
@@ -84,13 +84,13 @@ class Affordability(Criterion):
         if cost.fee_percent:
             fee = cost.fee_percent
             because.append(_FEE(fee=percent(fee.low, fee.high)))
-        if budget.hours_per_month is not None and cost.hours_per_month.high is not None:
-            hours = cost.hours_per_month
+        hours = cost.hours_per_month
+        if budget.hours_per_month is not None and hours.high is not None:
             because.append(
                 _HOURS(
-                    low=_round(hours.low),
-                    high=_round(cost.hours_per_month.high),
-                    budget=_round(budget.hours_per_month / needs),
+                    low=rounded(hours.low),
+                    high=rounded(hours.high),
+                    budget=rounded(budget.hours_per_month / needs),
                 )
             )
         missing = ("plans",) if cost.per_year.high is None else ()
@@ -111,10 +111,6 @@ def _value(amount: Range, budget: float) -> tuple[float, float]:
 def _say(money: Range, budget: float, currency: str) -> list[Text]:
     if money.high is None:
         return [_MONEY_UNKNOWN]
-    low, high = _round(money.low), _round(money.high)
+    low, high = rounded(money.low), rounded(money.high)
     message = _EXACT if low == high else _MONEY
-    return [message(low=low, high=high, currency=currency, budget=_round(budget))]
-
-
-def _round(amount: float) -> str:
-    return number(amount, 0 if amount >= 10 else 1)
+    return [message(low=low, high=high, currency=currency, budget=rounded(budget))]

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from toolfinder.criterion import Gate
 from toolfinder.criterion import Verdict
+from toolfinder.evidence import against
 from toolfinder.evidence import settled
-from toolfinder.evidence import unverified
 from toolfinder.i18n import N_
 from toolfinder.model.claims import Status
 
 if TYPE_CHECKING:
-    from toolfinder.i18n import Text
     from toolfinder.model.profile import Profile
     from toolfinder.model.subject import Subject
 
@@ -20,7 +19,7 @@ _REASONS = {
     "sells-or-mines-data": N_("sells or mines its users' data"),
     "advertising": N_("shows advertising"),
 }
-_SAID = N_("is said to live off advertising or data, without a checked source: verify it")
+_DISPUTED = N_("sources disagree on whether it {does}")
 
 
 class AdsAndTracking(Gate):
@@ -33,14 +32,12 @@ class AdsAndTracking(Gate):
 
     def check(self, subject: Subject, organisation: Profile) -> Verdict:  # noqa: ARG002
         """Fail what is known to advertise or to trade in data."""
-        failed: list[Text] = []
+        found: list[Verdict] = []
         for fact, reason in _REASONS.items():
             claims = subject.claims_on(fact)
             status, does = settled(claims, bool)
-            if status is Status.DISPUTED or (does and unverified(claims, subject.as_of)):
-                return Verdict.unproven(_SAID, claims)
-            if does:
-                failed.append(reason)
-        if failed:
-            return Verdict.failed(tuple(failed))
-        return Verdict.passed()
+            if status is Status.DISPUTED:
+                found.append(Verdict.unproven(_DISPUTED(does=reason), claims))
+            elif does:
+                found.append(against(reason, claims, subject.as_of))
+        return Verdict.worst(found)

@@ -8,14 +8,13 @@ from toolfinder.cost import COST_FACTS
 from toolfinder.cost import Cost
 from toolfinder.cost import cost_of
 from toolfinder.criterion import Gate
-from toolfinder.criterion import Outcome
 from toolfinder.criterion import Verdict
+from toolfinder.evidence import against
 from toolfinder.i18n import N_
-from toolfinder.i18n import number
 from toolfinder.i18n import percent
+from toolfinder.i18n import rounded
 
 if TYPE_CHECKING:
-    from toolfinder.i18n import Text
     from toolfinder.model.profile import Profile
     from toolfinder.model.subject import Range
     from toolfinder.model.subject import Subject
@@ -40,45 +39,38 @@ class WithinBudget(Gate):
     def check(self, subject: Subject, organisation: Profile) -> Verdict:
         """Fail what surely costs more than there is; what may cost more money is unproven."""
         cost, budget = cost_of(subject, organisation), organisation.budget
-        found: dict[Outcome, list[Text]] = {outcome: [] for outcome in Outcome}
+        verdicts = [Verdict.passed((), cost.claims)]
         if budget.per_year is not None:
-            outcome, said = _a_year(cost, budget.per_year, subject)
-            found[outcome] += said
+            verdicts.append(_a_year(cost, budget.per_year, subject))
         if budget.one_off is not None and cost.one_off.low > budget.one_off:
-            words = {"currency": cost.currency, "budget": _round(budget.one_off)}
-            found[Outcome.FAIL].append(_ONCE(cost=_round(cost.one_off.low), **words))
+            words = {"currency": cost.currency, "budget": rounded(budget.one_off)}
+            once = _ONCE(cost=rounded(cost.one_off.low), **words)
+            verdicts.append(against(once, cost.claims, subject.as_of))
         if budget.hours_per_month is not None:
-            outcome, said = _hours(cost.hours_per_month, budget.hours_per_month)
-            found[outcome] += said
+            verdicts.append(_hours(cost.hours_per_month, budget.hours_per_month))
         if cost.fee_percent:
-            fee = cost.fee_percent
-            found[Outcome.PASS].append(_FEE(fee=percent(fee.low, fee.high)))
-        for outcome in (Outcome.FAIL, Outcome.UNPROVEN):
-            if found[outcome]:
-                return Verdict(outcome, tuple(found[outcome]), cost.claims)
-        return Verdict.passed(tuple(found[Outcome.PASS]), cost.claims)
+            fee = percent(cost.fee_percent.low, cost.fee_percent.high)
+            verdicts.append(Verdict.passed(_FEE(fee=fee)))
+        return Verdict.worst(verdicts)
 
 
-def _a_year(cost: Cost, budget: float, subject: Subject) -> tuple[Outcome, list[Text]]:
-    words = {"currency": cost.currency, "budget": _round(budget)}
+def _a_year(cost: Cost, budget: float, subject: Subject) -> Verdict:
+    words = {"currency": cost.currency, "budget": rounded(budget)}
     low, high = cost.per_year.low, cost.per_year.high
     if low > budget:
-        return Outcome.FAIL, [_YEAR(cost=_round(low), **words)]
+        return against(_YEAR(cost=rounded(low), **words), cost.claims, subject.as_of)
     if high is None:
-        return Outcome.UNPROVEN, [_UNKNOWN(provider=subject.provider_name or subject.tool_name)]
+        provider = subject.provider_name or subject.tool_name
+        return Verdict.unproven(_UNKNOWN(provider=provider), cost.claims)
     if high > budget:
-        return Outcome.UNPROVEN, [_MAYBE(cost=_round(high), **words)]
-    return Outcome.PASS, []
+        return Verdict.unproven(_MAYBE(cost=rounded(high), **words), cost.claims)
+    return Verdict.passed()
 
 
-def _hours(hours: Range, budget: float) -> tuple[Outcome, list[Text]]:
-    there = _round(budget)
+def _hours(hours: Range, budget: float) -> Verdict:
+    there = rounded(budget)
     if hours.low > budget:
-        return Outcome.FAIL, [_HOURS(cost=_round(hours.low), budget=there)]
+        return Verdict.failed(_HOURS(cost=rounded(hours.low), budget=there))
     if hours.high is not None and hours.high > budget:
-        return Outcome.PASS, [_MAYBE_HOURS(cost=_round(hours.high), budget=there)]
-    return Outcome.PASS, []
-
-
-def _round(amount: float) -> str:
-    return number(amount, 0 if amount >= 10 else 1)
+        return Verdict.passed(_MAYBE_HOURS(cost=rounded(hours.high), budget=there))
+    return Verdict.passed()

@@ -3,6 +3,7 @@
 from toolfinder.criterion import Gate
 from toolfinder.criterion import Verdict
 from toolfinder.evidence import settled
+from toolfinder.evidence import unverified
 from toolfinder.i18n import N_
 from toolfinder.model.claims import Status
 from toolfinder.model.profile import Profile
@@ -11,6 +12,10 @@ from toolfinder.model.subject import Subject
 _NONE = N_("{provider} offers no data-processing agreement (GDPR article 28)")
 _ASK = N_(
     "not known whether {provider} offers a data-processing agreement (GDPR article 28): ask for it"
+)
+_UNVERIFIED = N_(
+    "that {provider} offers a data-processing agreement (GDPR article 28) has no checked source: "
+    "ask for it"
 )
 
 
@@ -29,10 +34,10 @@ class DataProtection(Gate):
         claims = subject.claims_on("data-processing-agreement")
         status, offered = settled(claims, bool)
         provider = subject.provider_name or ""
-        if status is Status.KNOWN and offered:
-            return Verdict.passed((), claims)
-        if status is Status.KNOWN:
-            return Verdict.failed(_NONE(provider=provider), claims)
+        if status is Status.KNOWN and not unverified(claims, subject.as_of):
+            none = _NONE(provider=provider)
+            return Verdict.passed((), claims) if offered else Verdict.failed(none, claims)
+        said = (_UNVERIFIED if offered else _ASK)(provider=provider)
         if organisation.data == "personal":
-            return Verdict.passed(_ASK(provider=provider), claims)
-        return Verdict.unproven(_ASK(provider=provider), claims)
+            return Verdict.passed(said, claims)
+        return Verdict.unproven(said, claims)

@@ -2,13 +2,17 @@
 
 from toolfinder.criterion import Gate
 from toolfinder.criterion import Verdict
+from toolfinder.evidence import against
+from toolfinder.evidence import settled
 from toolfinder.i18n import N_
 from toolfinder.i18n import Term
+from toolfinder.model.claims import Status
 from toolfinder.model.profile import Profile
 from toolfinder.model.subject import Subject
 
 _DELIVERY = N_("you do not accept tools {delivery} (see `hosting` in the profile)")
 _SKILL = N_("running it takes {needed}; you have {there}")
+_DISPUTED = N_("sources disagree on the skill it takes to run: ask somebody who runs it")
 _UNKNOWN = N_("nobody has recorded what skill it takes to run: ask somebody who runs it")
 
 
@@ -31,8 +35,11 @@ class DeliveryAndSkill(Gate):
             if subject.delivery == "installed":
                 return Verdict.passed()
             return Verdict.unproven(_UNKNOWN)
-        needed = min(claim.value for claim in claims)
-        if needed <= organisation.skill:
+        status, enough = settled(claims, lambda needed: needed <= organisation.skill)
+        if status is Status.DISPUTED:
+            return Verdict.unproven(_DISPUTED, claims)
+        if enough:
             return Verdict.passed((), claims)
+        needed = Term("skill", str(min(claim.value for claim in claims)))
         there = Term("skill", str(organisation.skill))
-        return Verdict.failed(_SKILL(needed=Term("skill", str(needed)), there=there), claims)
+        return against(_SKILL(needed=needed, there=there), claims, subject.as_of)

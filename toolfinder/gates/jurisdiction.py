@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from typing import Any
 
 from toolfinder.criterion import Gate
-from toolfinder.criterion import Outcome
 from toolfinder.criterion import Verdict
+from toolfinder.evidence import against
 from toolfinder.evidence import settled
 from toolfinder.evidence import unverified
 from toolfinder.i18n import N_
@@ -17,8 +18,8 @@ from toolfinder.jurisdiction import owner_claims
 from toolfinder.model.claims import Status
 
 if TYPE_CHECKING:
-    from toolfinder.i18n import Message
-    from toolfinder.i18n import Text
+    from datetime import date
+
     from toolfinder.model.claims import Claim
     from toolfinder.model.profile import Profile
     from toolfinder.model.subject import Subject
@@ -54,36 +55,32 @@ class Jurisdiction(Gate):
             "ultimate-owner-country": owner_claims(subject),
             "host-country": subject.claims_on("host-country"),
         }
-        found: dict[Outcome, list[tuple[Text, tuple[Claim, ...]]]] = {o: [] for o in Outcome}
+        verdicts = []
         for fact, claims in places.items():
-            outcome, message = _place(claims, allowed, subject)
+            said = {
+                "fact": Term("fact", fact),
+                "country": tuple(Term("country", claim.value) for claim in claims),
+                "provider": subject.provider_name or "",
+                "allowed": tuple(Term("place", name) for name in names),
+            }
+            verdict = _place(claims, allowed, said, subject.as_of)
             if fact == "host-country" and not claims and organisation.data not in SENSITIVE:
-                outcome = Outcome.PASS
-            if message is not None:
-                said = message(
-                    fact=Term("fact", fact),
-                    country=tuple(Term("country", claim.value) for claim in claims),
-                    provider=subject.provider_name or "",
-                    allowed=tuple(Term("place", name) for name in names),
-                )
-                found[outcome].append((said, claims))
-        for outcome in (Outcome.FAIL, Outcome.UNPROVEN, Outcome.PASS):
-            if found[outcome]:
-                texts, grounds = zip(*found[outcome], strict=True)
-                return Verdict(outcome, texts, tuple(c for claims in grounds for c in claims))
-        return Verdict.passed()
+                verdict = Verdict.passed(verdict.because)
+            verdicts.append(verdict)
+        return Verdict.worst(verdicts)
 
 
 def _place(
-    claims: tuple[Claim, ...], allowed: frozenset[str], subject: Subject
-) -> tuple[Outcome, Message | None]:
-    """Whether one place is inside, and what there is to say about it."""
+    claims: tuple[Claim, ...], allowed: frozenset[str], said: dict[str, Any], as_of: date
+) -> Verdict:
+    """Whether one place is inside; `said` fills in the reasons."""
     status, inside = settled(claims, allowed.__contains__)
-    weak = unverified(claims, subject.as_of)
     if status is Status.UNKNOWN:
-        return Outcome.UNPROVEN, _UNKNOWN
+        return Verdict.unproven(_UNKNOWN(**said))
     if status is Status.DISPUTED:
-        return Outcome.UNPROVEN, _DISPUTED
-    if inside:
-        return Outcome.PASS, _UNVERIFIED if weak else None
-    return (Outcome.UNPROVEN if weak else Outcome.FAIL), _OUTSIDE
+        return Verdict.unproven(_DISPUTED(**said), claims)
+    if not inside:
+        return against(_OUTSIDE(**said), claims, as_of)
+    if unverified(claims, as_of):
+        return Verdict.passed(_UNVERIFIED(**said), claims)
+    return Verdict.passed()

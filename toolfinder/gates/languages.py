@@ -12,8 +12,8 @@ from toolfinder.i18n import N_
 from toolfinder.i18n import Term
 
 if TYPE_CHECKING:
-    from toolfinder.i18n import Message
-    from toolfinder.i18n import Text
+    from datetime import date
+
     from toolfinder.model.claims import Claim
     from toolfinder.model.profile import Profile
     from toolfinder.model.subject import Subject
@@ -42,41 +42,29 @@ class RequiredLanguages(Gate):
         if not subject.applies("ui-languages"):
             return Verdict.passed()
         claims = subject.claims_on("ui-languages")
-        failed: list[Text] = []
-        unproven: list[Text] = []
-        warnings: list[Text] = []
-        for language in organisation.languages.required:
-            outcome, message = _spoken(language, claims, subject)
-            name = Term("language", language)
-            if message is not None:
-                (failed if outcome is False else warnings if outcome else unproven).append(
-                    message(language=name)
-                )
-        if failed:
-            return Verdict.failed(tuple(failed), claims)
-        if unproven:
-            return Verdict.unproven(tuple(unproven), claims)
-        return Verdict.passed(tuple(warnings), claims)
+        return Verdict.worst(
+            _spoken(language, claims, subject.as_of) for language in organisation.languages.required
+        )
 
 
-def _spoken(
-    language: str, claims: tuple[Claim, ...], subject: Subject
-) -> tuple[bool | None, Message | None]:
-    """Whether a language is spoken (None: nobody knows), and what there is to say about it."""
+def _spoken(language: str, claims: tuple[Claim, ...], as_of: date) -> Verdict:
+    """Whether one language is spoken."""
+    name = Term("language", language)
     extents = [claim.value.get(language, "none") for claim in claims]
     known = [extent for extent in extents if extent != "unknown"]
-    if not known:
-        return None, _UNKNOWN
     absent = [_is_none(extent) for extent in known]
-    weak = unverified(claims, subject.as_of)
+    weak = unverified(claims, as_of)
+    if not known or (weak and all(absent)):
+        return Verdict.unproven(_UNKNOWN(language=name), claims)
     if all(absent):
-        return (None, _UNKNOWN) if weak else (False, _NONE)
+        return Verdict.failed(_NONE(language=name), claims)
     if any(absent):
-        return None, _DISPUTED
+        return Verdict.unproven(_DISPUTED(language=name), claims)
     if all(_is_complete(extent) for extent in known):
-        return True, (_UNVERIFIED if weak else None)
+        return Verdict.passed(_UNVERIFIED(language=name) if weak else (), claims)
     shares = [extent for extent in known if not isinstance(extent, str)]
-    return True, (_SHARE(share=str(int(min(shares) * 100))) if shares else _PARTIAL)
+    partial = _SHARE(share=str(int(min(shares) * 100))) if shares else _PARTIAL
+    return Verdict.passed(partial(language=name), claims)
 
 
 def _is_none(extent: Any) -> bool:

@@ -2,8 +2,10 @@
 
 from toolfinder.criterion import Gate
 from toolfinder.criterion import Verdict
+from toolfinder.evidence import against
 from toolfinder.evidence import settled
 from toolfinder.evidence import unverified
+from toolfinder.evidence import value_text
 from toolfinder.i18n import N_
 from toolfinder.licences import is_free
 from toolfinder.licences import is_osi
@@ -16,13 +18,10 @@ _WANTED = {
     "osi": N_("approved by the Open Source Initiative"),
     "any-free": N_("free"),
 }
-_NOT = N_("the licence {licence} is not {wanted}")
-_ONLY_SAID = N_(
-    "the licence {licence} is said to be not {wanted}, without a checked source: verify it"
-)
+_NOT = N_("its licence ({licence}) is not {wanted}")
 _DISPUTED = N_("sources disagree on the licence ({licence}): ask the makers which one holds")
 _UNKNOWN = N_("nobody has recorded the licence: ask the makers which one holds")
-_UNVERIFIED = N_("the licence {licence} has no checked source")
+_UNVERIFIED = N_("its licence ({licence}) has no checked source")
 
 
 class LicencePolicy(Gate):
@@ -40,14 +39,12 @@ class LicencePolicy(Gate):
             return Verdict.passed()
         claims = subject.claims_on("licence")
         status, fits = settled(claims, _TESTS[policy])
-        named = tuple(dict.fromkeys(claim.value for claim in claims))
+        named = tuple(dict.fromkeys(value_text("licence", claim.value) for claim in claims))
         if status is Status.UNKNOWN:
             return Verdict.unproven(_UNKNOWN)
         if status is Status.DISPUTED:
             return Verdict.unproven(_DISPUTED(licence=named), claims)
-        weak = unverified(claims, subject.as_of)
         if fits:
+            weak = unverified(claims, subject.as_of)
             return Verdict.passed(_UNVERIFIED(licence=named) if weak else (), claims)
-        if weak:
-            return Verdict.unproven(_ONLY_SAID(licence=named, wanted=_WANTED[policy]), claims)
-        return Verdict.failed(_NOT(licence=named, wanted=_WANTED[policy]), claims)
+        return against(_NOT(licence=named, wanted=_WANTED[policy]), claims, subject.as_of)

@@ -5,6 +5,7 @@ from toolfinder.cost import cost_of
 from toolfinder.cost import users_of
 from toolfinder.criterion import Gate
 from toolfinder.criterion import Verdict
+from toolfinder.evidence import against
 from toolfinder.i18n import N_
 from toolfinder.model.profile import Profile
 from toolfinder.model.subject import Subject
@@ -25,11 +26,12 @@ class UserCap(Gate):
         if subject.delivery == "hosted":
             cost = cost_of(subject, organisation)
             if cost.too_small:
-                return Verdict.failed(_CAP(cap=cost.capped_at, users=cost.users), cost.claims)
+                said = _CAP(cap=cost.capped_at, users=cost.users)
+                return against(said, cost.claims, subject.as_of)
             return Verdict.passed()
         users = users_of(subject, organisation)
         claims = subject.claims_on("free-edition-user-cap")
         cap = max((claim.value for claim in claims), default=users)
         if users <= cap:
             return Verdict.passed()
-        return Verdict.failed(_CAP(cap=cap, users=users), claims)
+        return against(_CAP(cap=cap, users=users), claims, subject.as_of)

@@ -44,7 +44,8 @@ class Claim:
     """One statement on a tool, an offer or a provider.
 
     `value` has the type that the fact's definition names. `expires` is the first day
-    on which the claim no longer holds; None when its source bears no date.
+    on which the claim no longer holds; None when its source bears no date. `source` is an
+    address, `source_title` what was read there when the address does not show it.
     """
 
     fact: str
@@ -55,6 +56,7 @@ class Claim:
     source: str | None = None
     seen: date | None = None
     expires: date | None = None
+    source_title: str | None = None
 
     def standing(self, as_of: date) -> Standing:
         """Whether the claim can be relied on, on the day `as_of`."""

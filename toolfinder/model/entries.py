@@ -46,9 +46,13 @@ class FourLanguages(Written):
 
 
 class Source(Written):
-    """Where something was read. Without `seen` the page bore no date: it counts as stale."""
+    """Where something was read. Without `seen` the page bore no date: it counts as stale.
+
+    `title` says what was read when the address does not lead straight to it.
+    """
 
     url: Url
+    title: Line | None = None
     seen: date | None = None
     by: SourceKind
 

@@ -120,6 +120,7 @@ class AssumptionSource(Written):
     """Where an assumption comes from; our own estimates (`by: background`) have no page."""
 
     url: Url | None = None
+    title: Line | None = None
     seen: date | None = None
     by: SourceKind
 

@@ -40,7 +40,7 @@ def criteria_table(criteria: Iterable[Criterion]) -> str:
                     escape(render(best)),
                     ", ".join(f"`{fact}`" for fact in criterion.reads),
                     ", ".join(f"[{p.name}]({p.source})" for p in criterion.principles),
-                    number(criterion.importance),
+                    number(criterion.importance, 2),
                 )
             )
         )

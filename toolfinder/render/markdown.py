@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from toolfinder.criterion import Outcome
 from toolfinder.i18n import Term
 from toolfinder.i18n import _
+from toolfinder.i18n import joined
+from toolfinder.i18n import labelled
 from toolfinder.i18n import number
 from toolfinder.render.phrases import amount
 from toolfinder.render.phrases import price
@@ -17,8 +19,10 @@ from toolfinder.render.phrases import weakness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from toolfinder.engine import Answer
+    from toolfinder.engine import Judged
     from toolfinder.engine import Recommendation
     from toolfinder.explain import Explainer
 
@@ -48,7 +52,7 @@ def _lines(result: Recommendation, explainer: Explainer) -> Iterator[str]:
     heads = (_("Criterion"), "%", _("Question"))
     yield f"| {' | '.join(heads)} |"
     yield "| --- | ---: | --- |"
-    for criterion in sorted(result.bench.criteria, key=lambda c: -result.weights[c.id]):
+    for criterion in result.criteria:
         label = explainer.say(criterion.label or criterion.id)
         weight = number(result.weights[criterion.id] * 100, 1)
         yield f"| {escape(label)} | {weight} | {escape(explainer.say(criterion.question))} |"
@@ -73,7 +77,7 @@ def _answer(answer: Answer, explainer: Explainer) -> Iterator[str]:
         for one in answer.ranking:
             tool, origin = explainer.title(one.subject)
             good, bad = strengths(one, explainer), weakness(one, explainer)
-            why = "; ".join(
+            why = joined(
                 part
                 for part in (
                     good and _("strong: {criteria}").format(criteria=good),
@@ -94,28 +98,23 @@ def _answer(answer: Answer, explainer: Explainer) -> Iterator[str]:
             yield f"| {' | '.join(escape(cell) for cell in cells)} |"
     else:
         yield _("No offer passes all your conditions.")
-    if answer.to_verify:
-        yield ""
-        yield "### " + _("To verify first")
-        yield ""
-        for one in answer.to_verify:
-            reasons = [
-                explainer.backed(v) for v in one.verdicts.values() if v.outcome is Outcome.UNPROVEN
-            ]
-            yield _item(" · ".join(explainer.title(one.subject)), reasons)
-    if answer.excluded:
-        yield ""
-        yield "### " + _("Left out")
-        yield ""
-        for rejected in answer.excluded:
-            reasons = [
-                explainer.backed(v) for v in rejected.verdicts.values() if v.outcome is Outcome.FAIL
-            ]
-            yield _item(" · ".join(explainer.title(rejected.subject)), reasons)
+    yield from _list(_("To verify first"), answer.to_verify, Outcome.UNPROVEN, explainer)
+    yield from _list(_("Left out"), answer.excluded, Outcome.FAIL, explainer)
 
 
-def _item(title: str, reasons: list[str]) -> str:
-    return f"- **{escape(title)}**: {escape('; '.join(reasons))}"
+def _list(
+    title: str, offers: Sequence[Judged], outcome: Outcome, explainer: Explainer
+) -> Iterator[str]:
+    """A section of offers, each with the reasons of one outcome; nothing without offers."""
+    if not offers:
+        return
+    yield ""
+    yield f"### {title}"
+    yield ""
+    for one in offers:
+        name = " · ".join(explainer.title(one.subject))
+        reasons = joined(explainer.backed(verdict) for verdict in one.reasons(outcome))
+        yield f"- {labelled(f'**{escape(name)}**', escape(reasons))}"
 
 
 def escape(text: str) -> str:

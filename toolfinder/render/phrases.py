@@ -9,6 +9,7 @@ from toolfinder.explain import reasons_for
 from toolfinder.i18n import _
 from toolfinder.i18n import number
 from toolfinder.i18n import percent
+from toolfinder.i18n import rounded
 
 if TYPE_CHECKING:
     from toolfinder.engine import Scored
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
 
 def amount(money: Range) -> str:
     """`40`, `40–60`, `40 or more`, or that nobody knows."""
-    low = number(money.low, 0 if money.low >= 10 else 1)
+    low = rounded(money.low)
     if money.high is None:
         return "?" if money.low == 0 else _("{low} or more").format(low=low)
-    high = number(money.high, 0 if money.high >= 10 else 1)
+    high = rounded(money.high)
     return low if low == high else f"{low}–{high}"
 
 
 def price(one: Scored) -> str:
-    """What an offer costs a year, with fees on sales."""
+    """What an offer costs a year, under which plan, with fees on sales."""
     cost = one.cost
     if cost.per_year.high is None and cost.per_year.low == 0:
         text = _("price unknown")
@@ -34,6 +35,8 @@ def price(one: Scored) -> str:
         text = _("{amount} {currency} a year").format(
             amount=amount(cost.per_year), currency=cost.currency
         )
+    if cost.plan:
+        text = f"{text} ({cost.plan})"
     if cost.fee_percent:
         share = percent(cost.fee_percent.low, cost.fee_percent.high)
         fee = _("{percent} of sales").format(percent=share)

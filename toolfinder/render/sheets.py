@@ -10,6 +10,7 @@ from typing import Any
 from toolfinder.evidence import value_text
 from toolfinder.i18n import Term
 from toolfinder.i18n import _
+from toolfinder.i18n import labelled
 from toolfinder.i18n import language
 from toolfinder.i18n import number
 from toolfinder.i18n import percent
@@ -126,7 +127,7 @@ class SheetReport:
             verdict = one.verdicts[gate.id]
             label = self.explainer.say(gate.label or gate.id)
             said = self.explainer.backed(verdict) if verdict.because else ""
-            text = f"{outcomes[verdict.outcome]}: {label}" + (f" — {said}" if said else "")
+            text = labelled(outcomes[verdict.outcome], label) + (f" — {said}" if said else "")
             style = {"pass": "", "fail": "bad", "unproven": "doubt"}[verdict.outcome]
             self._print(text, style, 2)
 
@@ -139,7 +140,7 @@ class SheetReport:
                 value = _("unknown")
             else:
                 value = self.explainer.say(value_text(claim.fact, claim.value))
-            self._print(f"· {name}: {value}{self._doubt(claim)}", "", 2)
+            self._print(f"· {labelled(name, value)}{self._doubt(claim)}", "", 2)
             self._source(self.explainer.source(claim))
 
     def _source(self, text: str) -> None:
@@ -167,7 +168,7 @@ class SheetReport:
 
     def _names(self, title: str, names: list[str]) -> None:
         if names:
-            self._print(f"{title}: {', '.join(names)}")
+            self._print(labelled(title, ", ".join(names)))
 
     def _heading(self, title: str) -> None:
         self.page.line()

@@ -8,6 +8,8 @@ from toolfinder.criterion import Outcome
 from toolfinder.explain import one_a_tool
 from toolfinder.i18n import Term
 from toolfinder.i18n import _
+from toolfinder.i18n import joined
+from toolfinder.i18n import labelled
 from toolfinder.i18n import ngettext
 from toolfinder.i18n import number
 from toolfinder.render.phrases import effort
@@ -117,13 +119,12 @@ class TextReport:
         shown = offers[: self.top]
         for one in shown:
             tool, origin = self.explainer.title(one.subject)
-            place = _("would be {rank}.").format(rank=one.rank)
+            place = _("would rank {rank}").format(rank=one.rank)
             self.page.sides(
                 ("  ? ", (tool, "bold"), f" · {origin}"), (f"{number(one.score)}, {place}",)
             )
-            for verdict in one.verdicts.values():
-                if verdict.outcome is Outcome.UNPROVEN:
-                    self._detail(self.explainer.say(verdict.because))
+            for verdict in one.reasons(Outcome.UNPROVEN):
+                self._detail(self.explainer.say(verdict.because))
         self._more_offers(len(offers) - len(shown))
 
     def _excluded(self, offers: tuple[Rejected, ...]) -> None:
@@ -136,12 +137,11 @@ class TextReport:
         shown = others[: self.top]
         for one in shown:
             tool, origin = self.explainer.title(one.subject)
-            reasons = "; ".join(
-                self.explainer.say(verdict.because)
-                for verdict in one.verdicts.values()
-                if verdict.outcome is Outcome.FAIL
+            reasons = joined(
+                self.explainer.say(verdict.because) for verdict in one.reasons(Outcome.FAIL)
             )
-            self.page.line("× ", (tool, "bold"), f" · {origin}: {reasons}", indent=2, hang=2)
+            why = labelled(f" · {origin}", reasons)
+            self.page.line("× ", (tool, "bold"), why, indent=2, hang=2)
         self._more_offers(len(others) - len(shown))
         if incumbents:
             names = ", ".join(dict.fromkeys(one.subject.tool_name for one in incumbents))
@@ -152,10 +152,9 @@ class TextReport:
         self._heading(
             _("What counted how much (a proposal: vote on it, and change it under `values`)")
         )
-        criteria = sorted(result.bench.criteria, key=lambda c: -result.weights[c.id])
-        labels = [self.explainer.say(c.label or c.id) for c in criteria]
+        labels = [self.explainer.say(c.label or c.id) for c in result.criteria]
         widest = max(map(len, labels))
-        for criterion, label in zip(criteria, labels, strict=True):
+        for criterion, label in zip(result.criteria, labels, strict=True):
             weight = number(result.weights[criterion.id] * 100, 1)
             question = self.explainer.say(criterion.question)
             self.page.line(

@@ -242,6 +242,7 @@ class Store:
             source=row["source"],
             seen=date.fromisoformat(row["seen"]) if row["seen"] else None,
             expires=date.fromisoformat(row["expires"]) if row["expires"] else None,
+            source_title=row["source_title"],
         )
 
     @staticmethod

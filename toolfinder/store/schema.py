@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toolfinder.i18n import LANGUAGES
 
-VERSION = 1
+VERSION = 2
 """Raised whenever a table changes, so that older files are rebuilt."""
 
 
@@ -25,7 +25,7 @@ def _four(name: str) -> dict[str, type]:
 
 
 _RETIREMENT = {"status": str, "retired_on": str, "retired_because": str, "successor": str}
-_SOURCE = {"source": str, "source_kind": str, "seen": str}
+_SOURCE = {"source": str, "source_title": str, "source_kind": str, "seen": str}
 
 TABLES = {
     "tools": Table(

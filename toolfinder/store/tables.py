@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from toolfinder.catalogue.read import Catalogue
     from toolfinder.catalogue.vocabulary import Vocabulary
     from toolfinder.model.entries import FourLanguages
+    from toolfinder.model.entries import Source
+    from toolfinder.model.vocabulary import AssumptionSource
     from toolfinder.model.vocabulary import FactDefinition
 
 Row = dict[str, Any]
@@ -174,16 +176,13 @@ def fact_definitions(words: Vocabulary) -> Iterator[Row]:
 def assumptions(words: Vocabulary) -> Iterator[Row]:
     """One row a number that costs are computed with."""
     for id_, assumption in words.assumptions.items():
-        source = assumption.source
         yield {
             "id": id_,
             "low": assumption.low,
             "high": assumption.high,
             "unit": assumption.unit,
             **_four("label", assumption.label),
-            "source": source.url,
-            "source_kind": source.by.value,
-            "seen": source.seen and source.seen.isoformat(),
+            **_cited(assumption.source),
         }
 
 
@@ -273,10 +272,19 @@ def _first_value(written: Facts, fact: str) -> str | None:
 
 def _source(entry: Entry, source_id: str) -> Row:
     if source_id == BACKGROUND:
-        return {"source": None, "source_kind": SourceKind.BACKGROUND.value, "seen": None}
-    source = entry.sources[source_id]
+        return {
+            "source": None,
+            "source_title": None,
+            "source_kind": SourceKind.BACKGROUND.value,
+            "seen": None,
+        }
+    return _cited(entry.sources[source_id])
+
+
+def _cited(source: Source | AssumptionSource) -> Row:
     return {
         "source": source.url if source.by is not SourceKind.BACKGROUND else None,
+        "source_title": source.title,
         "source_kind": source.by.value,
         "seen": source.seen and source.seen.isoformat(),
     }

@@ -31,6 +31,7 @@ def tables() -> dict[str, dict[str, Any]]:
     tool, need = _("The tool."), _("The need that it serves.")
     source = {
         "source": _("The page that says so; empty when nobody has opened one."),
+        "source_title": _("What was read there, when the address does not show it."),
         "source_kind": _(
             "Who says so: upstream (its makers' repository), vendor, audit, catalogue, test, or "
             "background (unverified)."
@@ -140,7 +141,8 @@ def tables() -> dict[str, dict[str, Any]]:
         "plans": {
             "title": _("Prices"),
             "description": _(
-                "Prices as the providers' pages state them, with the date of the page."
+                "Prices with the page where each was read and its date: the provider's own, or, as "
+                "source_kind catalogue, a list that somebody else keeps."
             ),
             "columns": {
                 "amount": _("In the currency, per unit and period."),
@@ -233,7 +235,8 @@ def queries() -> dict[str, dict[str, Any]]:
             "description": _("For example language: ca"),
             "sql": (
                 "select t.name as tool, l.extent, t.licence from tool_languages l join tools t on t.id = l.tool "
-                "where l.language = :language and t.kind = 'open' order by l.extent = 'partial', t.name"
+                "where l.language = :language and t.kind = 'open' "
+                "order by case l.extent when 'complete' then 1 else cast(l.extent as real) end desc, t.name"
             ),
             "params": ["language"],
         },
