@@ -86,6 +86,8 @@ def test_errors_are_one_tree(kind, parent):
         ("APPLE", "apple"),
         ("quince", "Quince"),
         ("blood_orange", "blood-orange"),
+        ("orange", "blood-orange"),
+        ("orange_blood", "blood-orange"),
         ("zzz", None),
         ("", None),
     ],
@@ -93,6 +95,11 @@ def test_errors_are_one_tree(kind, parent):
 def test_nearest(word, expected):
     """The most similar word whatever its case, or none when nothing is similar."""
     assert expected == nearest(word, FRUIT)
+
+
+def test_a_word_that_several_have_leads_to_none():
+    """A guess between two would be none."""
+    assert nearest("year", ["per_year_gross_amount", "per_year_net_amount"]) is None
 
 
 def test_nothing_is_near_when_nothing_is_allowed():

@@ -173,6 +173,29 @@ def test_what_is_no_yaml_is_refused_where_it_goes_wrong(text, place):
     assert (f"a.yaml:{place}", True) == (start, message != "")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: 1\n\tb: 2\n", "2:1: a tab stands where only spaces may stand"),
+        ("a: @x\n", "1:4: a text cannot begin with this sign; quote it"),
+        ("a: *\n", "1:5: a text cannot begin with this sign; quote it"),
+        ("a: \x01\n", "1:4: holds a control character"),
+        ("a: 1\nb\nc: 2\n", "3:1: the line before lacks a colon after its key"),
+        ("a: b: c\n", "1:5: a colon inside a text: quote the text, or mend the indentation"),
+        ("a: [\n", "2:1: lacks a value or a closing bracket"),
+        ("a: [1, 2\nb: 3\n", "2:2: a list in brackets lacks a comma or its ]"),
+        ("a: {x: 1\nb: 3\n", "2:2: a list in braces lacks a comma or its }"),
+        ("a: 'x\n", "2:1: a quotation mark is never closed"),
+        (" a: 1\nb: 2\n", "2:1: is not indented like the lines above, or lacks a key"),
+        ("a:\n  - 1\n - x\n", "3:2: is not indented like the lines above, or lacks a key"),
+        ("a:\n  - 1\n  b: 2\n", "3:3: is not indented like the list above"),
+    ],
+)
+def test_what_goes_wrong_is_said_in_plain_words(text, expected):
+    """For people who have never heard of block mappings."""
+    assert refusal(text) == f"a.yaml:{expected}"
+
+
 @given(st.text(alphabet="abc:-[]{}&*!|>'\"#%@,? \n\t0123456789.~<=") | st.text())
 def test_any_text_is_either_read_or_refused(text):
     """No text makes the reader fail in another way."""

@@ -8,6 +8,7 @@ ToolfinderError
 └── PluginError       a plugin breaks the contract
 """
 
+import re
 from collections.abc import Collection
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -66,10 +67,17 @@ class PluginError(ToolfinderError):
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
-    """The allowed value most like `word`, or None when nothing is near."""
+    """The allowed value most like `word`, else the only one that has its words, else None."""
     by_lower = {value.lower(): value for value in allowed}
     found = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
-    return by_lower[found[0]] if found else None
+    if not found:
+        words = _words(word)
+        found = [value for value in by_lower if words and words <= _words(value)]
+    return by_lower[found[0]] if len(found) == 1 else None
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text.lower()))
 
 
 def did_you_mean(near: str) -> str:

@@ -16,6 +16,7 @@ import yaml
 
 from toolfinder.errors import InputError
 from toolfinder.errors import Problem
+from toolfinder.i18n import N_
 from toolfinder.i18n import _
 
 if TYPE_CHECKING:
@@ -23,6 +24,29 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
+
+_PLAIN_WORDS = {
+    "found a tab character": N_("a tab stands where only spaces may stand"),
+    "found character that cannot start any token": N_(
+        "a text cannot begin with this sign; quote it"
+    ),
+    "did not find expected alphabetic": N_("a text cannot begin with this sign; quote it"),
+    "control characters are not allowed": N_("holds a control character"),
+    "did not find expected node content": N_("lacks a value or a closing bracket"),
+    "could not find expected ':'": N_("the line before lacks a colon after its key"),
+    "mapping values are not allowed": N_(
+        "a colon inside a text: quote the text, or mend the indentation"
+    ),
+    "did not find expected key": N_("is not indented like the lines above, or lacks a key"),
+    "did not find expected <document start>": N_(
+        "is not indented like the lines above, or lacks a key"
+    ),
+    "did not find expected '-' indicator": N_("is not indented like the list above"),
+    "did not find expected ',' or ']'": N_("a list in brackets lacks a comma or its ]"),
+    "did not find expected ',' or '}'": N_("a list in braces lacks a comma or its }"),
+    "found unexpected end of stream": N_("a quotation mark is never closed"),
+}
+"""What libyaml's commonest complaints mean to people; the others are told as they are."""
 
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -156,14 +180,16 @@ class YamlSource:
 
     def _from_yaml(self, error: yaml.YAMLError) -> Problem:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        message = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+        said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+        plain = (str(text) for start, text in _PLAIN_WORDS.items() if said.startswith(start))
+        message = next(plain, str(said))
         if isinstance(error, yaml.reader.ReaderError):
             before = (self._text or "")[: error.position]
             column = len(before) - before.rfind("\n")
-            return Problem(str(message), self.name, before.count("\n") + 1, column)
+            return Problem(message, self.name, before.count("\n") + 1, column)
         if mark is None:
-            return Problem(str(message), self.name, 1)
-        return Problem(str(message), self.name, mark.line + 1, mark.column + 1)
+            return Problem(message, self.name, 1)
+        return Problem(message, self.name, mark.line + 1, mark.column + 1)
 
     def _position(
         self, path: tuple[str | int, ...], *, at_key: bool

@@ -71,7 +71,7 @@ TEN_MESSAGES = [
         "catalogue/tools/source.yaml:9:31: facts.licence.from: there is no source 'pgae'; "
         "did you mean 'page'?"
     ),
-    "catalogue/tools/syntax.yaml:8:1: did not find expected ',' or '}'",
+    "catalogue/tools/syntax.yaml:8:1: a list in braces lacks a comma or its }",
     "catalogue/tools/twice.yaml:8:1: the key 'name' stands twice",
 ]
 
@@ -168,7 +168,7 @@ def test_a_reference_to_a_file_that_is_no_yaml_is_not_a_second_problem(world):
     """The file is there; what it says is told once."""
     files = {"tools/alpha.yaml": tool(replaces=["omega"]), "tools/omega.yaml": "name: [\n"}
     assert problems(world(files).root) == [
-        "catalogue/tools/omega.yaml:2:1: did not find expected node content"
+        "catalogue/tools/omega.yaml:2:1: lacks a value or a closing bracket"
     ]
 
 
@@ -199,7 +199,7 @@ def test_a_folder_named_as_a_file(world):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("version: [", "catalogue/catalogue.yaml:2:1: did not find expected node content"),
+        ("version: [", "catalogue/catalogue.yaml:2:1: lacks a value or a closing bracket"),
         (
             "version: 1\nversion: 2\n",
             "catalogue/catalogue.yaml:2:1: the key 'version' stands twice",

@@ -50,7 +50,7 @@ def test_every_fault_of_every_file_is_a_line(world):
     outcome = made.run("catalogue", "check")
     assert (outcome.code, outcome.out) == (1, "")
     assert outcome.err.splitlines() == [
-        "catalogue/providers/coop.yaml:2:1: did not find expected node content",
+        "catalogue/providers/coop.yaml:2:1: lacks a value or a closing bracket",
         "catalogue/tools/Beta.yaml: a file is named by its kebab-case id",
         (
             "catalogue/tools/alpha.yaml:2:7: kind: 'opne' is none of: open, incumbent; "
