@@ -64,3 +64,10 @@ def test_plain_data_is_what_json_prints(world):
     data = finder.data(finder.recommend(profile()))
     assert [need["need"] for need in data["needs"]] == ["file-sync"]
     assert sum(data["weights"].values()) == pytest.approx(1, abs=1e-5)
+
+
+def test_the_library_is_as_cautious_as_the_command_line(world):
+    """Both count an interval at four tenths, unless told otherwise."""
+    made = world(GARDEN)
+    outcome = made.run("recommend", made.profile({"needs": ["file-sync"]}), "--format", "json")
+    assert (made.finder().recommend(profile()).bench.caution, outcome.data["caution"]) == (0.4, 0.4)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from tests.subjects import TODAY
 from tests.subjects import claim
 from tests.subjects import plan
 from tests.subjects import profile
@@ -23,11 +24,13 @@ from toolfinder.criterion import NotApplicable
 from toolfinder.criterion import Verdict
 from toolfinder.engine import Bench
 from toolfinder.engine import judge
+from toolfinder.engine import known_facts
 from toolfinder.engine import weights_of
 from toolfinder.methods import GeometricMean
 from toolfinder.methods import PowerMean
 from toolfinder.methods import from_importances
 from toolfinder.methods import rank_order_centroid
+from toolfinder.methods import rank_sum
 from toolfinder.model.profile import Request
 
 CRITERIA = tuple(made() for made in criteria.BUILT_IN)
@@ -55,7 +58,9 @@ def offer(name, values, **changes):
     return subject(*claims, offer=f"{name}@coop", tool=name, tool_name=name, **changes)
 
 
-def answer(offers, organisation=None, method=None, weights=None, caution=0.4, bench=None):
+def answer(
+    offers, organisation=None, method=None, weights=None, caution=0.4, bench=None, stored=None
+):
     """What the engine says of these offers."""
     organisation = organisation or profile()
     complaints = []
@@ -66,7 +71,9 @@ def answer(offers, organisation=None, method=None, weights=None, caution=0.4, be
         method or PowerMean(),
         caution,
     )
-    result = judge(Request("file-sync"), offers, organisation, bench, {}, complaints.append)
+    result = judge(
+        Request("file-sync"), offers, organisation, bench, stored or {}, complaints.append
+    )
     assert complaints == []
     return result
 
@@ -103,6 +110,14 @@ def test_a_weighted_sum_by_hand():
     assert (one.score, one.low, one.high) == (57.5, 42.5, 80.0)
     assert [c.points for c in one.contributions] == [52.5, 5.0]
     assert [c.weight for c in one.contributions] == [0.75, 0.25]
+    assert [c.value for c in one.contributions] == [0.7, 0.2]
+
+
+def test_scores_are_in_hundredths_and_coverage_in_ten_thousandths():
+    """Thirds are cut."""
+    bench = fixed_bench([{"a": (1 / 3, 2 / 3)}], [1])
+    one = answer([offer("a", {})], bench=bench).ranking[0]
+    assert (one.score, one.low, one.high, one.coverage) == (46.67, 33.33, 66.67, 0.6667)
 
 
 def test_ties_share_a_rank_and_the_next_one_is_skipped():
@@ -126,6 +141,18 @@ def test_a_criterion_that_does_not_apply_is_left_out_and_said():
     one = answer([offer("a", {})], bench=bench).ranking[0]
     assert (one.score, [c.weight for c in one.contributions]) == (80.0, [1.0])
     assert [criterion.id for criterion in one.left_out] == ["never"]
+    (none,) = answer([offer("a", {})], bench=replace(bench, criteria=(Never(), Never()))).ranking
+    assert (none.score, none.low, none.high, none.coverage) == (0.0, 0.0, 0.0, 0)
+    assert none.contributions == ()
+
+
+def test_stored_answers_are_used_only_where_the_organisation_does_not_matter():
+    """A criterion of scope `offer` takes what was computed before; the others are asked."""
+    bench = fixed_bench([{"a": (0.5, 0.5)}, {"a": (0.5, 0.5)}], [1, 1])
+    bench.criteria[0].scope = "offer"
+    stored = {("a@coop", f"c{i}"): Assessment(0.9, 0.9) for i in range(2)}
+    one = answer([offer("a", {})], bench=bench, stored=stored).ranking[0]
+    assert [c.value for c in one.contributions] == [0.9, 0.5]
 
 
 def test_unproven_offers_stand_apart_with_the_rank_they_would_take():
@@ -141,7 +168,7 @@ def test_unproven_offers_stand_apart_with_the_rank_they_would_take():
     result = answer(
         [offer(n, {}) for n in "abc"], bench=fixed_bench([table], [1], gates_=(Doubt(),))
     )
-    assert names(result.ranking) == ["a", "c"]
+    assert [(one.subject.tool, one.rank) for one in result.ranking] == [("a", 1), ("c", 2)]
     assert [(one.subject.tool, one.rank) for one in result.to_verify] == [("b", 2)]
 
 
@@ -155,6 +182,21 @@ def test_values_in_order_weigh_by_rank():
     assert sum(weights.values()) == pytest.approx(1)
     centroid = weights_of(ordered, CRITERIA, rank_order_centroid)
     assert centroid.sum() == pytest.approx(1)
+    assert centroid.max() == pytest.approx(rank_order_centroid(13)[0])
+
+
+def test_an_order_of_all_criteria_leaves_no_place_to_share():
+    """Thirteen criteria in order take the thirteen places."""
+    order = [criterion.id for criterion in CRITERIA]
+    assert weights_of(profile(values=order), CRITERIA).tolist() == rank_sum(13).tolist()
+
+
+def test_importances_that_a_profile_leaves_out_are_those_proposed():
+    """Only privacy is set to nothing: the others share 43 as before."""
+    given = weights_of(profile(values={"privacy": 0}), CRITERIA)
+    weights = dict(zip([c.id for c in CRITERIA], given, strict=True))
+    assert (weights["privacy"], weights["ecology"]) == (0, pytest.approx(2 / 43))
+    assert weights["fit"] == pytest.approx(5 / 43)
 
 
 @given(st.lists(facts, min_size=1, max_size=5), st.sampled_from([PowerMean(), GeometricMean()]))
@@ -176,6 +218,12 @@ def test_the_order_of_the_offers_changes_nothing(values, shuffler):
     shuffled = offers.copy()
     shuffler.shuffle(shuffled)
     assert answer(offers) == answer(shuffled)
+
+
+def test_what_is_left_out_stands_in_the_order_of_its_ids():
+    """Whoever comes first."""
+    offers = [offer(name, {"licence": "LicenseRef-proprietary"}, kind="incumbent") for name in "ba"]
+    assert names(answer(offers).excluded) == ["a", "b"]
 
 
 @given(facts)
@@ -307,3 +355,27 @@ def test_coverage_counts_what_somebody_checked():
     one = subject(claim("export", "none"), claim("api", "none", by="background"))
     bench = Bench((Two(),), from_importances([1]), (), PowerMean(), 0.4)
     assert answer([one], bench=bench).ranking[0].coverage == 0.5
+
+
+def test_coverage_weighs_the_criteria_and_counts_narrowness_where_there_are_no_facts():
+    """Three parts without width and one of half the width: 0.75 + 0.25 x 0.5."""
+    bench = fixed_bench([{"a": (0.2, 0.2)}, {"a": (0.2, 0.7)}], [3, 1])
+    assert answer([offer("a", {})], bench=bench).ranking[0].coverage == 0.875
+
+
+@pytest.mark.parametrize(
+    ("claims", "missing", "expected"),
+    [
+        ([], (), (0, 0)),
+        ([], ("x", "y"), (0, 2)),
+        ([claim("x", 1)], ("y",), (1, 2)),
+        ([claim("x", 1, expires=None)], (), (1, 1)),
+        ([claim("x", 1, expires=date(2026, 1, 1))], (), (1, 1)),
+        ([claim("x", 1, by="background")], (), (0, 1)),
+        ([claim("x", 1), claim("x", 2, by="background")], (), (1, 1)),
+        ([claim("x", 1, by="background"), claim("x", 2)], (), (1, 1)),
+    ],
+)
+def test_a_fact_is_known_when_one_of_its_sources_was_checked(claims, missing, expected):
+    """However old that source is; what is missing counts as a fact too."""
+    assert known_facts(Assessment(0, 1, (), tuple(claims), missing), TODAY) == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.subjects import TODAY
 from tests.subjects import claim
+from tests.subjects import plan
 from tests.subjects import subject
 from toolfinder.criterion import Assessment
 from toolfinder.criterion import NotApplicable
@@ -17,10 +19,13 @@ from toolfinder.evidence import Part
 from toolfinder.evidence import interval
 from toolfinder.evidence import interval_of_sets
 from toolfinder.evidence import piecewise
+from toolfinder.evidence import says
 from toolfinder.evidence import settled
 from toolfinder.evidence import table
+from toolfinder.evidence import unverified
 from toolfinder.evidence import weigh
 from toolfinder.evidence import widen
+from toolfinder.i18n import render
 from toolfinder.model.claims import Status
 
 GRADE = table({"good": 1.0, "fair": 0.6, "bad": 0.0})
@@ -73,6 +78,33 @@ def test_a_date_is_measured_as_its_age_when_it_was_seen():
     assert interval([release], lambda days: days / 100, TODAY) == (0.31, 0.31)
 
 
+def test_a_date_whose_source_bears_no_day_is_measured_today():
+    """Thirty days before the day of the answer, and doubtful."""
+    release = replace(claim("latest-release", date(2026, 10, 25), expires=None), seen=None)
+    low, high = interval([release], lambda days: days / 100, TODAY)
+    assert (low, high) == (pytest.approx(0.15), pytest.approx(0.65))
+
+
+def test_an_interval_is_widened_at_both_ends():
+    """Half the way from 0.4 to 0, and from 0.6 to 1."""
+    assert widen((0.4, 0.6), 0.5) == (pytest.approx(0.2), pytest.approx(0.8))
+
+
+@pytest.mark.parametrize(
+    ("doubtful", "expected"),
+    [
+        ([claim("x", ["a", "b"], by="background")], (0.4, 0.9)),
+        ([claim("x", ["a", "b"], expires=None)], (0.4, 0.9)),
+        ([claim("x", ["a"]), claim("x", ["b"], expires=None)], (0.8, 0.9)),
+        ([claim("x", ["a"]), claim("x", ["a"], by="background")], (0.9, 0.9)),
+    ],
+)
+def test_sets_that_count_against_add_up_too(doubtful, expected):
+    """Each member takes a tenth away; what nobody checked or what is old may be wrong."""
+    low, high = interval_of_sets(doubtful, lambda members: 1 - len(members) / 10, TODAY)
+    assert (low, high) == (pytest.approx(expected[0]), pytest.approx(expected[1]))
+
+
 def test_sets_add_up_and_the_unverified_members_only_widen():
     """What a background claim adds to a set may be so, and need not."""
     known, said = claim("x", ["a", "b"]), claim("x", ["b", "c"], by="background")
@@ -123,6 +155,63 @@ def test_what_nobody_knows_is_named():
     found = weigh(subject(claim("a", "fair")), parts)
     assert isinstance(found, Assessment)
     assert (found.low, found.high, found.missing) == (0.3, 0.8, ("b",))
+    assert found.claims == (claim("a", "fair"),)
+
+
+def test_a_source_that_does_not_know_leaves_the_fact_unknown():
+    """It gives no value, and says nothing of whether the fact makes sense."""
+    known_unknown = subject(claim("a", None, status="unknown"))
+    assert weigh(known_unknown, (Part("a", 1, GRADE),)) == Assessment(0.0, 1.0, missing=("a",))
+
+
+def test_rounding_does_not_leave_the_scale():
+    """Ten times a tenth and the like may sum to a hair more than one."""
+    weights = (1, 6, 3, 3)
+    parts = [Part(f"f{i}", weight, GRADE) for i, weight in enumerate(weights)]
+    found = weigh(subject(*(claim(f"f{i}", "good") for i in range(len(weights)))), parts)
+    assert (found.low, found.high) == (1.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("claims", "said"),
+    [
+        ([claim("x", True)], "x: true"),
+        ([claim("x", False)], "x: false"),
+        ([claim("x", "a")], "x: x:a"),
+        ([claim("x", "a"), claim("x", "a")], "x: x:a"),
+        ([claim("x", "a"), claim("x", "b")], "x: sources disagree (x:a, x:b)"),
+        ([claim("skill-to-run", 3)], "skill-to-run: 3"),
+        ([claim("skill-to-use", 1)], "skill-to-use: 1"),
+        ([claim("ram-mb", 512)], "ram-mb: ram-mb:512"),
+        ([claim("x", date(2026, 10, 1))], "x: 2026-10-01"),
+        ([claim("x", {"ca": "partial", "es": 0.876})], "x: ca: extent:partial, es 87 %"),
+        ([plan(9.5)], "plans: Basic: 9.5 EUR per unit:organisation, period:year"),
+        (
+            [plan(5, unit="user", period="month", up_to_users=10, eligible="nonprofit")],
+            "plans: Basic: 5 EUR per unit:user, period:month, up to 10 users, for non-profits",
+        ),
+    ],
+)
+def test_what_claims_say(claims, said):
+    """The fact and its value, in terms that wait for their language."""
+    assert render(says(claims[0].fact, claims)) == said
+
+
+def test_claims_on_a_set_say_all_its_members():
+    """Each once."""
+    assert render(says("x", [claim("x", ["a"]), claim("x", ["b", "a"])], adds_up=True)) == (
+        "x: x:a, x:b"
+    )
+
+
+def test_one_checked_source_is_enough():
+    """Only when nobody opened any source is a statement unverified; saying nothing is so too."""
+    checked, said = claim("x", 1), claim("x", 1, by="background")
+    assert [unverified(claims, TODAY) for claims in ([checked, said], [said], [])] == [
+        False,
+        True,
+        True,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,13 @@ def test_freedom_lies_between_0_and_1_for_any_text(text):
 @pytest.mark.parametrize("text", ["(" * 100_000, "(" * 100_000 + "MIT" + ")" * 100_000])
 def test_a_hundred_thousand_brackets_are_not_free(text):
     """Nor do they make it fail."""
-    assert freedom(text) in {0.0, 1.0}
+    assert freedom(text) == 0.0
+
+
+@pytest.mark.parametrize(("depth", "expected"), [(50, 1.0), (51, 0.0)])
+def test_fifty_brackets_are_deep_enough(depth, expected):
+    """Nobody writes more."""
+    assert freedom("(" * depth + "MIT" + ")" * depth) == expected
 
 
 FLAT = st.lists(st.sampled_from(tuple(DEGREES)), min_size=1, max_size=6).flatmap(

@@ -6,7 +6,6 @@ that offer, its gate unproven, and the rest of the answer stands.
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -51,7 +50,7 @@ def assess(
         low, high = float(answer.low), float(answer.high)
     except (TypeError, ValueError):
         return _unknown(criterion, f"returned {answer.low!r} to {answer.high!r}", complain)
-    if not (math.isfinite(low) and math.isfinite(high) and 0 <= low <= high <= 1):
+    if not 0 <= low <= high <= 1:
         return _unknown(criterion, f"returned {low} to {high}", complain)
     claims = answer.claims
     if not isinstance(claims, tuple | list) or not all(isinstance(c, Claim) for c in claims):
@@ -79,4 +78,4 @@ def check(
 def _unknown(criterion: Criterion, why: str, complain: Callable[[Message], object]) -> Assessment:
     message = _CRITERION_FAILED(id=criterion.id, why=why)
     complain(message)
-    return Assessment(0.0, 1.0, message, missing=criterion.reads)
+    return Assessment(0.0, 1.0, message, missing=criterion.reads or ())

@@ -173,7 +173,6 @@ def _hosted(subject: Subject, organisation: Profile) -> Cost:
         currency=currency,
         users=users,
         fee_percent=_fee(claim.value),
-        capped_at=capped_at,
         plan=claim.value["name"],
         claims=(claim, *once),
     )
@@ -220,11 +219,9 @@ def _per_euro(subject: Subject, currency: str) -> Range:
 
 
 def _fee(plan: dict[str, Any]) -> Range | None:
-    fee = plan.get("fee_percent")
-    if fee is None:
-        return None
+    fee = plan.get("fee_percent") or 0
     low, high = fee if isinstance(fee, list) else (fee, fee)
-    return Range(float(low), float(high))
+    return Range(float(low), float(high)) if high else None
 
 
 def _product(one: Range, other: Range) -> Range:

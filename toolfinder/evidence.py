@@ -165,8 +165,8 @@ def weigh(subject: Subject, parts: Iterable[Part]) -> Assessment | NotApplicable
         else:
             missing.append(part.fact)
     return Assessment(
-        min(max(low, 0.0), 1.0),
-        min(max(high, 0.0), 1.0),
+        min(low, 1.0),
+        min(high, 1.0),
         tuple(because),
         tuple(claims),
         tuple(missing),
@@ -220,21 +220,19 @@ def _plan_text(plan: dict[str, Any]) -> Text:
 
 
 def _part_text(key: str, value: Any) -> Text:
-    if isinstance(value, float | int) and not isinstance(value, bool):
+    if isinstance(value, float | int):
         return _LEVEL(language=Term("language", key), share=str(int(value * 100)))
     return _SAYS(fact=Term("language", key), value=Term("value", f"extent:{value}"))
 
 
-def settled(
-    claims: Iterable[Claim], test: Callable[[Any], bool | None]
-) -> tuple[Status, bool | None]:
+def settled(claims: Iterable[Claim], test: Callable[[Any], bool]) -> tuple[Status, bool | None]:
     """What claims say of a yes-or-no question.
 
     Returns:
-        `KNOWN` and the answer when all that bear on it agree; `DISPUTED` and None when
-        they do not; `UNKNOWN` and None without any.
+        `KNOWN` and the answer when all agree; `DISPUTED` and None when they do not;
+        `UNKNOWN` and None without any.
     """
-    answers = {test(claim.value) for claim in claims} - {None}
+    answers = {test(claim.value) for claim in claims}
     if not answers:
         return Status.UNKNOWN, None
     if len(answers) > 1:

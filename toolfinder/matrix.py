@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -64,12 +65,12 @@ def apportion(parts: Sequence[float], total: float, digits: int = 2) -> list[flo
 
     Source: Balinski and Young, Fair Representation (1982), Hamilton's method.
     """
+    if not math.isclose(sum(parts), total, abs_tol=1e-9):
+        return [round(part, digits) for part in parts]
     unit = 10**digits
     exact = [part * unit for part in parts]
     floors = [int(np.floor(part)) for part in exact]
     short = round(total * unit) - sum(floors)
-    if not 0 <= short <= len(parts):
-        return [round(part, digits) for part in parts]
     by_remainder = sorted(range(len(parts)), key=lambda i: (floors[i] - exact[i], i))
     for index in by_remainder[:short]:
         floors[index] += 1

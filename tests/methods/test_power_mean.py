@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
+from toolfinder.methods import GeometricMean
+from toolfinder.methods import PowerMean
 from toolfinder.methods import power_mean
 from toolfinder.methods import shares
 
@@ -21,6 +23,17 @@ EXPONENTS = st.sampled_from([-1.0, 0.0, 0.5, 1.0, 2.0])
 def test_means_of_a_quarter_and_one(r, expected):
     """Arithmetic, geometric, harmonic and quadratic mean of 0.25 and 1, weighted alike."""
     assert_allclose(power_mean([0.25, 1.0], [0.5, 0.5], r), expected, rtol=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("method", "score", "parts"),
+    [(PowerMean(), 0.625, [0.125, 0.5]), (GeometricMean(), 0.5, [0.25, 0.25])],
+)
+def test_the_built_in_methods(method, score, parts):
+    """Of 0.25 and 1, weighted alike: the arithmetic mean's parts, and the geometric one's."""
+    values, weights = np.array([[0.25, 1.0]]), np.array([0.5, 0.5])
+    assert_allclose(method.scores(values, weights), [score])
+    assert_allclose(method.contributions(values, weights), [parts])
 
 
 def test_one_row_an_offer():

@@ -28,6 +28,6 @@ class Offered(Gate):
         provider = subject.provider_name or ""
         if unverified(claims, subject.as_of):
             return Verdict.unproven(_UNCHECKED(provider=provider))
-        if all(claim.standing(subject.as_of) is Standing.STALE for claim in claims):
+        if all(claim.standing(subject.as_of) is not Standing.SOLID for claim in claims):
             return Verdict.passed(_LONG_AGO(provider=provider), claims)
         return Verdict.passed((), claims)

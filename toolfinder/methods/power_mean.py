@@ -31,12 +31,8 @@ def power_mean(values: ArrayLike, weights: ArrayLike, r: float = 1.0) -> NDArray
     v, w = _prepared(values, weights, r)
     with np.errstate(invalid="ignore", divide="ignore"):
         if r == 0:
-            mean = np.exp(np.sum(w * np.log(v), axis=-1))
-        elif r == 1:
-            mean = np.sum(w * v, axis=-1)
-        else:
-            mean = np.sum(w * v**r, axis=-1) ** (1 / r)
-    return np.asarray(np.where(np.isnan(w).any(axis=-1), np.nan, mean), dtype=np.float64)
+            return np.asarray(np.exp(np.sum(w * np.log(v), axis=-1)), dtype=np.float64)
+        return np.asarray(np.sum(w * v**r, axis=-1) ** (1 / r), dtype=np.float64)
 
 
 def shares(values: ArrayLike, weights: ArrayLike, r: float = 1.0) -> NDArray[np.float64]:
@@ -52,11 +48,9 @@ def shares(values: ArrayLike, weights: ArrayLike, r: float = 1.0) -> NDArray[np.
         (..., criteria): the parts; 0 for criteria that do not apply.
     """
     v, w = _prepared(values, weights, r)
-    if r == 1:
-        return np.asarray(w * v, dtype=np.float64)
     mean = power_mean(values, weights, r)[..., np.newaxis]
     with np.errstate(invalid="ignore", divide="ignore"):
-        parts = w * mean if r == 0 else w * v**r * mean ** (1 - r)
+        parts = w * v**r * mean ** (1 - r)
     return np.asarray(np.where(mean == 0, 0.0, parts), dtype=np.float64)
 
 
@@ -98,6 +92,6 @@ def _prepared(
     w = np.where(applies, w, 0.0)
     total = w.sum(axis=-1, keepdims=True)
     with np.errstate(invalid="ignore", divide="ignore"):
-        w = np.where(total > 0, w / total, np.nan)
+        w = w / total
     v = np.where(applies, v, 1.0)
     return (np.maximum(v, FLOOR) if r <= 0 else v), w

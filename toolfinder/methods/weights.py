@@ -18,7 +18,7 @@ def from_importances(importances: ArrayLike) -> NDArray[np.float64]:
     """
     s = np.asarray(importances, dtype=np.float64)
     total = s.sum()
-    return s / total if total > 0 else np.full(s.shape, 1 / max(1, s.size))
+    return s / total if total > 0 else np.full(s.shape, 1 / s.size)
 
 
 def rank_sum(n: int) -> NDArray[np.float64]:

@@ -1,0 +1,89 @@
+"""What is made of the answers of criteria and gates."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.subjects import claim
+from tests.subjects import profile
+from tests.subjects import subject
+from toolfinder.assessing import assess
+from toolfinder.assessing import check
+from toolfinder.criterion import Assessment
+from toolfinder.criterion import Criterion
+from toolfinder.criterion import Gate
+from toolfinder.criterion import NotApplicable
+from toolfinder.criterion import Outcome
+from toolfinder.criterion import Verdict
+from toolfinder.i18n import render
+
+LICENCE = claim("licence", "MIT")
+
+
+class Says(Criterion):
+    """A criterion that gives this answer."""
+
+    id = "says"
+    reads = ("licence", "export")
+
+    def __init__(self, answer):
+        self.answer = answer
+
+    def assess(self, subject, organisation):
+        """Give it."""
+        return self.answer
+
+
+def assessed(criterion):
+    """What is made of a criterion's answer, and what is complained of."""
+    complaints = []
+    return assess(criterion, subject(LICENCE), profile(), complaints.append), complaints
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (Assessment("0.25", True, claims=[LICENCE]), Assessment(0.25, 1.0, claims=(LICENCE,))),
+        (None, NotApplicable()),
+        (NotApplicable("why"), NotApplicable("why")),
+    ],
+)
+def test_an_answer_is_brought_into_shape(answer, expected):
+    """Ends are numbers, claims a tuple; no answer at all leaves the criterion out."""
+    assert assessed(Says(answer)) == (expected, [])
+
+
+def test_a_criterion_that_fails_is_unknown_says_why_and_misses_what_it_reads():
+    """The same message goes to whoever listens."""
+    found, (complaint,) = assessed(Says(2))
+    said = "The criterion says could not be computed (returned int); it counts as unknown."
+    assert found == Assessment(0.0, 1.0, complaint, missing=("licence", "export"))
+    assert render(complaint) == said
+
+
+def test_who_declares_nothing_reads_nothing():
+    """`reads = None` is no key to all facts."""
+
+    class Nosy(Criterion):
+        id = "nosy"
+        reads = None
+
+        def assess(self, subject, organisation):
+            return Assessment(0, len(subject.claims_on("licence")))
+
+    class NosyGate(Gate):
+        id = "nosy"
+        reads = None
+
+        def check(self, subject, organisation):
+            return Verdict.passed(claims=subject.claims_on("licence"))
+
+    complaints = []
+    assess(Nosy(), subject(LICENCE), profile(), complaints.append)
+    verdict = check(NosyGate(), subject(LICENCE), profile(), complaints.append)
+    why = "PluginError: reads the fact 'licence' without declaring it in `reads`"
+    assert verdict.outcome is Outcome.UNPROVEN
+    assert [render(complaint) for complaint in complaints] == [
+        f"The criterion nosy could not be computed ({why}); it counts as unknown.",
+        f"The gate nosy could not be computed ({why}).",
+    ]
