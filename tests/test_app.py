@@ -7,6 +7,7 @@ import pytest
 from tests.subjects import profile
 from tests.worlds import GARDEN
 from toolfinder import Profile
+from toolfinder.app import Options
 from toolfinder.criteria import BUILT_IN
 from toolfinder.errors import InputError
 from toolfinder.i18n import render
@@ -45,6 +46,32 @@ def test_a_profile_may_be_plain_data(world):
         finder.read_profile({"needs": ["file-synk"]})
     said = "profile: needs.0: there is no need 'file-synk'; did you mean 'file-sync'?"
     assert str(caught.value) == said
+
+
+def test_examples_come_in_the_order_of_their_names(world):
+    """Not in that of the files."""
+    names = [f"example-{letter}" for letter in "hcafbgde"]
+    finder = world({f"profiles/{name}.yaml": "needs: [file-sync]\n" for name in names}).finder()
+    assert finder.examples() == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("ranking", "expected"),
+    [("rank-sum", (0.1429, 0.011)), ("rank-order-centroid", (0.2446, 0.0059))],
+)
+def test_a_list_of_criteria_is_weighed_by_the_scheme_that_is_asked_for(world, ranking, expected):
+    """The first and last of thirteen: 13/91 and 1/91 by rank, (1 + ... + 1/13)/13 and 1/169."""
+    order = [made.id for made in BUILT_IN]
+    finder = world(GARDEN).finder()
+    result = finder.recommend(profile(values=order), Options(ranking=ranking))
+    assert expected == tuple(round(result.weights[order[place]], 4) for place in (0, -1))
+
+
+def test_currencies_are_those_with_a_known_rate(world):
+    """Other assumptions make no currency."""
+    finder = world(GARDEN).finder()
+    rated = ["EUR", "USD", "GBP", "CHF", "CAD", "AUD", "DKK", "SEK", "NOK", "PLN"]
+    assert rated == finder.profile_words.currencies
 
 
 def test_a_result_says_its_needs_offers_and_tools(world):

@@ -32,6 +32,7 @@ from toolfinder.i18n import negotiate
 from toolfinder.i18n import ngettext
 from toolfinder.i18n import number
 from toolfinder.i18n import pack
+from toolfinder.i18n import percent
 from toolfinder.i18n import render
 from toolfinder.i18n import speak
 from toolfinder.i18n import speaking
@@ -168,7 +169,8 @@ def sentences(command: tuple[str, ...]) -> list[str]:
         "list": "List the plugins, with what",
     }
     start = starts[command[-1]]
-    return [found for found in messages() if isinstance(found, str) and found.startswith(start)]
+    [sentence] = [text for text in messages() if isinstance(text, str) and text.startswith(start)]
+    return [sentence]
 
 
 @pytest.mark.parametrize(
@@ -250,6 +252,15 @@ def test_signs_stand_as_the_language_has_them(code, row, pair):
     """French puts a no-break space before semicolon and colon."""
     with speaking(code):
         assert (joined(["one", "two"]), labelled("Tool", "Alpha")) == (row, pair)
+
+
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [((2.0,), "2 %"), ((0.75,), "0.75 %"), ((1.5, 3.0), "1.5–3 %"), ((3.0, 3.0), "3 %")],
+)
+def test_a_percentage_has_one_end_or_two(ends, expected):
+    """Two that are equal are one."""
+    assert expected == percent(*ends)
 
 
 def test_texts_are_rendered_when_they_are_shown():

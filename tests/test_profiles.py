@@ -141,6 +141,10 @@ def test_an_empty_profile(text):
             "p.yaml:1:20: needs.1: the need 'food-coop' stands twice",
         ),
         (
+            "needs: [food-coop, {need: food-coop}]",
+            "p.yaml:1:27: needs.1.need: the need 'food-coop' stands twice",
+        ),
+        (
             "needs: [{need: file-sync, features: [public-link]}]",
             (
                 "p.yaml:1:38: needs.0.features.0: there is no feature 'public-link'; "

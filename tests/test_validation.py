@@ -64,6 +64,8 @@ def claim(**claim: object) -> dict[str, object]:
             "needs.file-sync: 'cor' is none of: core, partial; did you mean 'core'?",
         ),
         ({"replaces": "omega"}, "replaces: 'omega' is not a list"),
+        ({"replaces": "x" * 60}, f"replaces: '{'x' * 36}... is not a list"),
+        ({"replaces": "x" * 38}, f"replaces: '{'x' * 38}' is not a list"),
         ({"replaces": [7]}, "replaces.0: 7 is not a text"),
         ({"summary": "One."}, "summary: 'One.' is not a list of keys and values"),
         ({"sources": {"page": {"by": "upstream"}}}, "sources.page.url: is missing"),

@@ -71,7 +71,6 @@ def statistics(store: Store, criteria: Iterable[Criterion], as_of: date) -> Stat
                     tally[0] += checked
                     tally[1] += total
     easy = {subject.tool for subject in subjects if subject.delivery != "self-hosted"}
-    offered = {subject.tool for subject in subjects}
     by_need = {}
     for need in store.column("SELECT id FROM needs ORDER BY rowid"):
         tools = store.column(
@@ -79,7 +78,7 @@ def statistics(store: Store, criteria: Iterable[Criterion], as_of: date) -> Stat
             " WHERE t.need = :need AND tools.kind = 'open' AND tools.status = 'active'",
             need=need,
         )
-        tallies = [by_tool[tool] for tool in tools if tool in offered]
+        tallies = [by_tool[tool] for tool in tools]
         by_need[need] = {
             "tools": len(tools),
             "without_server": len(easy.intersection(tools)),

@@ -179,16 +179,14 @@ class YamlSource:
             raise InputError([self._from_yaml(error)]) from None
 
     def _from_yaml(self, error: yaml.YAMLError) -> Problem:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        said = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+        mark: Any = getattr(error, "problem_mark", None)
+        said = str(getattr(error, "problem", None) or getattr(error, "reason", None))
         plain = (str(text) for start, text in _PLAIN_WORDS.items() if said.startswith(start))
-        message = next(plain, str(said))
+        message = next(plain, said)
         if isinstance(error, yaml.reader.ReaderError):
             before = (self._text or "")[: error.position]
             column = len(before) - before.rfind("\n")
             return Problem(message, self.name, before.count("\n") + 1, column)
-        if mark is None:
-            return Problem(message, self.name, 1)
         return Problem(message, self.name, mark.line + 1, mark.column + 1)
 
     def _position(

@@ -182,6 +182,13 @@ def test_a_folder_without_tools(tmp_path):
     assert problems(tmp_path) == [f"{tmp_path}: holds no tools/*.yaml"]
 
 
+def test_a_folder_whose_only_tool_is_broken_does_not_lack_tools(world):
+    """Who mends the tool mends both."""
+    assert problems(world({"tools/alpha.yaml": "name: [\n"}).root) == [
+        "catalogue/tools/alpha.yaml:2:1: lacks a value or a closing bracket"
+    ]
+
+
 @pytest.mark.parametrize("text", ["", "# later\n"])
 def test_an_empty_file(world, text):
     """An empty file is not an entry."""

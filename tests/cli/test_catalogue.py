@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from datetime import date
 
 import jsonschema
 import pytest
@@ -16,6 +17,10 @@ from tests.conftest import tool
 from tests.worlds import ALPHA
 from tests.worlds import COOP
 from tests.worlds import GARDEN
+from toolfinder.catalogue.read import read_catalogue
+from toolfinder.coverage import statistics
+from toolfinder.criterion import Assessment
+from toolfinder.criterion import Criterion
 
 
 @pytest.mark.parametrize(
@@ -139,6 +144,32 @@ def test_stats_count_what_there_is(garden):
         "tools": 2,
         "without_server": 2,
     }
+
+
+def test_stats_have_the_needs_in_the_order_of_the_vocabulary(garden):
+    """Related ones stand together."""
+    data = garden.run("catalogue", "stats", "--as-of", AS_OF, "--format", "json").data
+    assert list(read_catalogue(garden.root).vocabulary.needs) == list(data["by_need"])
+
+
+def test_stats_count_what_is_known_of_open_tools_only(world):
+    """What is to be replaced need not be known well."""
+    made = world({"tools/omega.yaml": GARDEN["tools/omega.yaml"]})
+    data = made.run("catalogue", "stats", "--as-of", AS_OF, "--format", "json").data
+    assert data["by_criterion"] == {}
+
+
+def test_stats_leave_out_criteria_that_read_no_fact(garden):
+    """There is nothing of which a share could be known."""
+
+    class Whim(Criterion):
+        id = "whim"
+
+        def assess(self, subject, organisation):
+            return Assessment(1, 1)
+
+    figures = statistics(garden.finder().store, [Whim()], date.fromisoformat(AS_OF))
+    assert figures.by_criterion == {}
 
 
 def test_stats_follow_the_day(garden):

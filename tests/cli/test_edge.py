@@ -14,6 +14,7 @@ from tests.worlds import FILES
 from toolfinder import __version__
 from toolfinder.__main__ import COMMANDS
 from toolfinder.app import Toolfinder
+from toolfinder.cli.edge import run
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,8 @@ def test_exit_codes(garden, arguments, code):
 @pytest.mark.parametrize("place", ["recommend", "explain", "show", "search", "plugins", "init"])
 def test_a_bug_is_one_line_and_where_the_log_is(garden, monkeypatch, tmp_path, place):
     """Exit 3, and never a traceback on the screen."""
-    monkeypatch.setenv("TOOLFINDER_CACHE_DIR", str(tmp_path / "logs"))
+    folder = tmp_path / "new" / "logs"
+    monkeypatch.setenv("TOOLFINDER_CACHE_DIR", str(folder))
 
     def broken(self, *arguments, **options):
         raise ZeroDivisionError("division by zero")
@@ -61,7 +63,7 @@ def test_a_bug_is_one_line_and_where_the_log_is(garden, monkeypatch, tmp_path, p
         "init": (str(tmp_path / "p.yaml"),),
     }[place]
     outcome = garden.run(place, *arguments)
-    log = tmp_path / "logs" / "bug.log"
+    log = folder / "bug.log"
     assert (outcome.code, outcome.out) == (3, "")
     assert [
         "This is a bug in toolfinder: ZeroDivisionError: division by zero",
@@ -70,15 +72,19 @@ def test_a_bug_is_one_line_and_where_the_log_is(garden, monkeypatch, tmp_path, p
     assert log.read_text(encoding="utf-8").startswith("Traceback (most recent call last):")
 
 
-def test_a_bug_that_has_much_to_say_is_one_line_too(garden, monkeypatch):
+def test_a_bug_that_has_much_to_say_is_one_line_too(garden, monkeypatch, tmp_path):
     """The name of the error is not lost when its text has several lines."""
 
     def broken(self):
         raise ValueError("first\nsecond")
 
+    monkeypatch.setenv("TOOLFINDER_CACHE_DIR", str(tmp_path))
     monkeypatch.setattr(Toolfinder, "plugins", property(broken))
     outcome = garden.run("plugins", "list")
-    assert outcome.err.splitlines()[0] == "This is a bug in toolfinder: ValueError: first second"
+    assert outcome.err.splitlines() == [
+        "This is a bug in toolfinder: ValueError: first second",
+        f"The details are in {tmp_path / 'bug.log'}",
+    ]
 
 
 def test_a_bug_without_a_place_for_its_log_is_one_line(garden, monkeypatch, tmp_path):
@@ -94,6 +100,26 @@ def test_a_bug_without_a_place_for_its_log_is_one_line(garden, monkeypatch, tmp_
     assert (outcome.code, outcome.err) == (3, "This is a bug in toolfinder: KeyError: 'x'\n")
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("recommend", "PROFILE"),
+        ("explain", "PROFILE", "alpha"),
+        ("show", "alpha"),
+        ("search", "alpha"),
+        ("catalogue", "stats"),
+        ("plugins", "list"),
+    ],
+    ids=" ".join,
+)
+def test_json_ends_with_one_newline(garden, arguments):
+    """As a text file does."""
+    path = garden.profile(FILES)
+    given = [path if argument == "PROFILE" else argument for argument in arguments]
+    out = garden.run(*given, "--format", "json").out
+    assert out.rstrip("\n") + "\n" == out
+
+
 def test_ctrl_c_is_one_word(garden, monkeypatch):
     """Nobody who stops a program wants to read a traceback."""
 
@@ -103,6 +129,16 @@ def test_ctrl_c_is_one_word(garden, monkeypatch):
     monkeypatch.setattr(Toolfinder, "recommend", interrupted)
     outcome = garden.run("recommend", garden.profile(FILES))
     assert (outcome.code, outcome.out, outcome.err.strip()) == (1, "", "Stopped.")
+
+
+def test_ctrl_c_before_it_has_started_is_one_word(capsys):
+    """While the command is still being made."""
+
+    def interrupted():
+        raise KeyboardInterrupt
+
+    assert run(interrupted, []) == 1
+    assert capsys.readouterr() == ("", "Stopped.\n")
 
 
 @pytest.mark.parametrize("format_", ["text", "json", "markdown", "csv"])
@@ -171,6 +207,13 @@ def test_the_environment_chooses_the_language(garden, monkeypatch, variable):
 def test_the_language_may_be_joined_to_its_option(garden):
     """`--lang=ca` is `--lang ca`."""
     assert "    Beta desa fitxers en un núvol." in garden.run("search", "nuvol", "--lang=ca").out
+
+
+def test_a_language_that_is_left_out_is_wrong_usage(garden):
+    """`--lang` alone, at the end."""
+    outcome = command_line("show", "alpha", "--catalogue", str(garden.root), "--lang")
+    said = "Error: Option '--lang' requires an argument."
+    assert (2, said) == (outcome.code, outcome.err.splitlines()[-1])
 
 
 def test_after_two_dashes_nothing_is_an_option(garden):

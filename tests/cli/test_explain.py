@@ -41,6 +41,45 @@ def test_each_claim_stands_with_its_source_and_its_doubts(garden):
     ]
 
 
+def test_each_criterion_has_its_points_question_reason_claims_and_remedy(garden):
+    """What it adds, on a scale of 100, and what would help."""
+    _before, _heading, rest = explain(garden, "beta@coop").out.partition("\n6.33 points: ")
+    found, _blank, _rest = rest.partition("\n\n")
+    assert (
+        found
+        == """\
+Freedom 76 (60–100), weight 8.3 %
+  May we use, study, change and share it?
+  Licence: AGPL-3.0-or-later; nobody knows: What the free edition lacks, History of the licence,
+  What contributors sign
+  · Licence: AGPL-3.0-or-later
+    https://example.org/page, 2026-11-01
+  What would help: Ask the maintainers to state the exact licence, and to accept contributions
+  without a one-sided agreement."""
+    )
+
+
+def test_a_criterion_that_is_met_has_no_remedy(garden):
+    """Nothing needs help there."""
+    _before, _heading, rest = explain(garden, "beta@coop").out.partition(" points: Fit ")
+    found, _blank, _rest = rest.partition("\n\n")
+    assert found.splitlines() == [
+        "100 (100–100), weight 10.4 %",
+        "  Does it do the job?",
+        "  made for File sharing and sync",
+    ]
+
+
+def test_what_is_left_out_says_so(garden):
+    """For which need, and nothing of a score."""
+    assert explain(garden, "omega").out.splitlines()[:4] == [
+        "Omega · installed on your own devices: left out",
+        "for the need: File sharing and sync",
+        "",
+        "Red lines",
+    ]
+
+
 @pytest.mark.parametrize(
     ("offer", "line"),
     [
@@ -108,6 +147,15 @@ def test_json_names_every_question_and_every_gate(garden):
             }
         ],
     }
+
+
+def test_json_of_what_is_ranked_has_its_rank_and_its_score(garden):
+    """As `recommend` gives them."""
+    (need,) = garden.run(
+        *("recommend", garden.profile(FILES), "--as-of", AS_OF, "--format", "json")
+    ).data["needs"]
+    (found,) = explain(garden, "alpha", "--format", "json").data
+    assert {**found, **need["ranking"][0], "need": "file-sync"} == found
 
 
 def test_json_of_what_is_left_out_has_no_score(garden):

@@ -125,6 +125,18 @@ def test_any_name_survives_being_written_down(garden, name):
     assert name == garden.finder().read_profile(file).name
 
 
+def test_what_it_writes_is_in_the_order_of_the_questions(garden):
+    """Required languages before preferred ones, money before hours."""
+    _outcome, file = init(garden, stdin=DEFAULTS)
+    lines = file.read_text(encoding="utf-8").splitlines()
+    expected = [
+        "people: {members: 20, staff: 0, volunteers: 0}",
+        "languages: {required: [en], preferred: []}",
+        "budget: {per_year: 300, hours_per_month: 4, currency: EUR}",
+    ]
+    assert expected == [line for line in lines if line in expected]
+
+
 def test_the_proposed_importances_are_written_down(garden):
     """They are the defaults, to be voted on."""
     _outcome, file = init(garden, stdin=DEFAULTS)

@@ -18,6 +18,8 @@ from tests.contract import CONTRACT
 from tests.worlds import FILES
 from tests.worlds import GARDEN
 from toolfinder.criteria import BUILT_IN
+from toolfinder.model.subject import Range
+from toolfinder.render.phrases import amount
 
 WIDER = {
     **GARDEN,
@@ -130,6 +132,14 @@ def test_weights_are_the_importances_that_a_profile_states(garden):
     values = {**nothing, "freedom": 3, "privacy": 2}
     data = answer(garden, profile={**FILES, "values": values}).data
     assert {**nothing, "freedom": 0.6, "privacy": 0.4} == data["weights"]
+
+
+def test_weights_have_six_decimals(garden):
+    """One of three and two of three."""
+    nothing = dict.fromkeys((criterion.id for criterion in BUILT_IN), 0)
+    values = {**nothing, "freedom": 1, "privacy": 2}
+    data = answer(garden, profile={**FILES, "values": values}).data
+    assert {**nothing, "freedom": 0.333333, "privacy": 0.666667} == data["weights"]
 
 
 def test_two_runs_give_identical_bytes(garden):
@@ -263,6 +273,34 @@ def test_csv_has_one_row_an_offer(garden):
     assert f"{header},hours_low,hours_high,because" == outcome.out.splitlines()[0]
 
 
+def test_csv_has_the_rank_that_an_offer_takes_or_would_take(world):
+    """What is left out has none."""
+    made = world(WIDER)
+    (need,) = answer(made).data["needs"]
+    outcome = made.run("recommend", made.profile(FILES), "--as-of", AS_OF, "--format", "csv")
+    expected = [
+        *(str(one["rank"]) for one in need["ranking"]),
+        *(str(one["would_rank"]) for one in need["to_verify"]),
+        *("" for _one in need["excluded"]),
+    ]
+    assert expected == [row["rank"] for row in csv.DictReader(io.StringIO(outcome.out))]
+
+
+@pytest.mark.parametrize(
+    ("money", "expected"),
+    [
+        (Range(0, None), "?"),
+        (Range(40, None), "40 or more"),
+        (Range(40, 60), "40–60"),
+        (Range(40, 40), "40"),
+        (Range(0.5, 12.5), "0.5–12"),
+    ],
+)
+def test_an_amount_is_as_exact_as_it_is_known(money, expected):
+    """Tenths below ten, whole numbers above."""
+    assert expected == amount(money)
+
+
 def test_markdown_is_a_table_a_need(garden):
     """With headings that a wiki understands."""
     outcome = garden.run(
@@ -279,6 +317,39 @@ def test_markdown_is_a_table_a_need(garden):
     ]
     assert "| Rank | Tool | From | Score | Cost | Hours a month | Why |" in lines
     assert len(lines) - lines.index("| --- | ---: | --- |") - 1 == 13
+
+
+def test_markdown_says_all_of_an_offer_in_a_row(garden):
+    """Rank, tool, from whom, score, cost, effort, strengths and weakness."""
+    outcome = garden.run(
+        *("recommend", garden.profile(FILES), "--as-of", AS_OF, "--format", "markdown")
+    )
+    (row,) = [line for line in outcome.out.splitlines() if line.startswith("| 1 |")]
+    assert row == (
+        "| 1 | Alpha | installed on your own devices | 61 (37–98) | 0 EUR a year | 0–1 "
+        "| strong: Affordability 100, Fit 100, Freedom 76; weak: Privacy 47 (Telemetry: none; "
+        "nobody knows: End-to-end encryption, Third-party trackers, What one must give to take "
+        "part, Newest public security audit) |"
+    )
+
+
+def test_markdown_names_what_is_left_out_with_its_sources(garden):
+    """The reasons, and the pages behind them, with Markdown's own signs made harmless."""
+    outcome = garden.run(
+        *("recommend", garden.profile(FILES), "--as-of", AS_OF, "--format", "markdown")
+    )
+    page = "\\[https://example.org/page, 2026-11-01\\]"
+    assert [line for line in outcome.out.splitlines() if line.startswith("- ")] == [
+        (
+            "- **Beta Núvol · on your own server**: running it takes a part-time administrator; "
+            f"you have basic skills {page}"
+        ),
+        (
+            "- **Omega · installed on your own devices**: a product to compare with and to "
+            "replace, not one to recommend; its licence (proprietary) is not approved by "
+            f"the Open Source Initiative {page}"
+        ),
+    ]
 
 
 def test_text_says_for_whom_for_when_and_from_what(garden):
@@ -318,6 +389,57 @@ def test_text_shows_as_many_tools_as_asked_for(world, options, shown, more):
     lines = [line.strip() for line in outcome.out.splitlines()]
     assert shown == len([line for line in lines if " · installed on your own devices " in line])
     assert more == [line for line in lines if "more tool" in line]
+
+
+def test_text_shows_an_offer_with_its_cost_its_strengths_and_its_weakness(garden):
+    """The three criteria that speak most for it, and the one that costs most, with its reason."""
+    outcome = garden.run("recommend", garden.profile(FILES), "--as-of", AS_OF)
+    lines = outcome.out.splitlines()
+    start = next(place for place, line in enumerate(lines) if line.startswith(" 1. Alpha"))
+    bar = "███████▓▓▓▓▓░░░░░░░░"
+    assert lines[start : start + 5] == [
+        f" 1. Alpha · installed on your own devices                              61 {bar} 37–98",
+        "    0 EUR a year · 0–1 hours a month",
+        "    strong: Affordability 100, Fit 100, Freedom 76",
+        "    weak: Privacy 47 (Telemetry: none; nobody knows: End-to-end encryption, Third-party trackers,",
+        "    What one must give to take part, Newest public security audit)",
+    ]
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_what_does_not_count_is_neither_a_strength_nor_a_weakness(garden, format_):
+    """Freedom alone counts here, and it is good."""
+    nothing = dict.fromkeys((criterion.id for criterion in BUILT_IN), 0)
+    profile = garden.profile({**FILES, "values": {**nothing, "freedom": 5}})
+    out = garden.run("recommend", profile, "--as-of", AS_OF, "--format", format_).out
+    assert (out.count("strong: Freedom 76"), out.count("strong:"), out.count("weak:")) == (2, 2, 0)
+
+
+def test_text_says_what_counted_how_much(garden):
+    """To a tenth of a percent, the weightiest first, in columns."""
+    lines = garden.run("recommend", garden.profile(FILES), "--as-of", AS_OF).out.splitlines()
+    start = next(place for place, line in enumerate(lines) if line.startswith("What counted"))
+    assert lines[start + 1 : start + 5] == [
+        "   10.4 %  Fit             Does it do the job?",
+        "   10.4 %  Affordability   Can we pay for it, in money and in hours?",
+        "   10.4 %  Privacy         Does it take no more than it needs, and protect that?",
+        "    8.3 %  Freedom         May we use, study, change and share it?",
+    ]
+
+
+def test_text_names_what_is_left_out_and_what_is_to_be_replaced(garden):
+    """Each offer with its reasons, the products to replace on one line."""
+    profile = garden.profile({**FILES, "exclude": ["beta"]})
+    lines = garden.run("recommend", profile, "--as-of", AS_OF).out.splitlines()
+    start = lines.index("Left out: 3 offers")
+    assert lines[start + 1 : start + 5] == [
+        "  × Beta Núvol · Coop del Núvol: you have ruled it out",
+        (
+            "  × Beta Núvol · on your own server: you have ruled it out; running it takes a part-time"
+        ),
+        "    administrator; you have basic skills",
+        "  × products to replace, not to recommend: Omega",
+    ]
 
 
 def test_nobody_passing_is_said(garden):

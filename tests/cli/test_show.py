@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import AS_OF
+from tests.conftest import provider
 from tests.conftest import tool
 from tests.worlds import GARDEN
 
@@ -74,6 +75,20 @@ def test_what_takes_the_place_of_what(garden, name, line):
     assert line in garden.run("show", name).out.splitlines()
 
 
+def test_a_provider_that_shares_its_id_with_a_tool_takes_nothing_from_it(world):
+    """Neither its needs nor what replaces what."""
+    files = {f"providers/{name}.yaml": provider(f"{name} co-op") for name in ("alpha", "omega")}
+    made = world({**GARDEN, **files})
+    for name in ("alpha", "omega"):
+        data = made.run("show", f"{name} co-op", "--format", "json").data
+        assert (data["kind"], data["needs"], data["replaces"], data["replaced_by"]) == (
+            "provider",
+            {},
+            [],
+            [],
+        )
+
+
 @pytest.mark.parametrize("name", ["beta", "BETA NÚVOL", "beta núvol"])
 def test_an_entry_is_found_by_id_or_name(garden, name):
     """Whatever the case."""
@@ -116,6 +131,13 @@ def test_what_is_retired_says_since_when_and_why(world):
     head, _facts, _rest = made.run("show", "alpha", "--as-of", AS_OF).out.partition("\nFacts\n")
     parts = ("Retired since 2026-05-01", "The servers are gone.", "Beta Núvol")
     assert parts == tuple(part for part in parts if part in head)
+    data = made.run("show", "alpha", "--as-of", AS_OF, "--format", "json").data
+    assert (data["status"], data["retired_on"], data["retired_because"], data["successor"]) == (
+        "retired",
+        "2026-05-01",
+        reason,
+        "beta",
+    )
 
 
 def test_json_holds_the_entry_its_offers_and_its_claims(garden):

@@ -256,6 +256,14 @@ HOOK = "from toolfinder import hookimpl, Criterion\n@hookimpl\ndef register_crit
         (f"{HOOK}raise SystemExit(7)\n", "SystemExit: 7"),
         (f"{HOOK}return None\n", "TypeError: 'NoneType' object is not iterable"),
         (f"{HOOK}return ['colour']\n", "TypeError: 'colour' is not a Criterion with an id"),
+        (
+            f"{HOOK}return [type('Faulty', (Criterion,), {{'__init__': lambda self: 1 / 0}})]\n",
+            "ZeroDivisionError: division by zero",
+        ),
+        (
+            f"{HOOK}return [type('Nameless', (Criterion,), {{}})]\n",
+            "TypeError: <class 'toolfinder_plugin_colour.Nameless'> is not a Criterion with an id",
+        ),
         (f"{HOOK}return [int]\n", "TypeError: <class 'int'> is not a Criterion with an id"),
     ],
 )

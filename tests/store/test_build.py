@@ -16,6 +16,7 @@ from tests.conftest import tool
 from tests.worlds import GARDEN
 from toolfinder.catalogue.read import read_catalogue
 from toolfinder.criteria import BUILT_IN
+from toolfinder.criterion import Assessment
 from toolfinder.criterion import Criterion
 from toolfinder.store.build import Recipe
 from toolfinder.store.build import build
@@ -101,8 +102,28 @@ def test_a_new_file_takes_the_place_of_the_old_one(world):
 def test_foreign_keys_hold(garden):
     """Every reference from one table to another leads somewhere."""
     assert query(garden, "PRAGMA foreign_key_check") == []
-    keys = query(garden, "SELECT \"table\" FROM pragma_foreign_key_list('offers') ORDER BY 1")
-    assert keys == [("providers",), ("tools",)]
+    sql = (
+        'SELECT m.name, k."from", k."table" FROM sqlite_schema m, pragma_foreign_key_list(m.name) k'
+        " ORDER BY 1, 2"
+    )
+    assert query(garden, sql) == [
+        ("assessments", "offer", "offers"),
+        ("facts", "fact", "fact_definitions"),
+        ("facts", "offer", "offers"),
+        ("facts", "provider", "providers"),
+        ("facts", "tool", "tools"),
+        ("needs", "need_group", "need_groups"),
+        ("offers", "provider", "providers"),
+        ("offers", "tool", "tools"),
+        ("plans", "offer", "offers"),
+        ("tool_features", "need", "needs"),
+        ("tool_features", "tool", "tools"),
+        ("tool_languages", "tool", "tools"),
+        ("tool_needs", "need", "needs"),
+        ("tool_needs", "tool", "tools"),
+        ("tool_replaces", "product", "tools"),
+        ("tool_replaces", "tool", "tools"),
+    ]
 
 
 def test_the_file_is_sound_and_needs_no_other_file(garden):
@@ -134,6 +155,35 @@ def test_sources_that_disagree_are_both_kept(garden):
     """Neither overwrites the other, and both are disputed."""
     found = query(garden, "SELECT value, status FROM facts WHERE fact = 'export' ORDER BY id")
     assert found == [("complete-open", "disputed"), ("partial-open", "disputed")]
+
+
+@pytest.mark.parametrize(
+    ("licence", "status"),
+    [("AGPL-3.0", "disputed"), ("AGPL-3.0-only", "known"), ("MIT", "known")],
+)
+def test_a_licence_that_leaves_its_versions_open_is_disputed(world, licence, status):
+    """Though only one source speaks of it."""
+    facts = {"licence": {"value": licence, "from": "page"}}
+    path = compiled(world({"tools/alpha.yaml": tool(facts=facts)}))
+    assert query(path, "SELECT value, status FROM facts") == [(licence, status)]
+
+
+def test_languages_come_in_the_order_of_their_codes(garden):
+    """Not in one that changes from process to process."""
+    rows = query(garden, "SELECT id FROM labels WHERE kind = 'language' ORDER BY rowid")
+    assert rows == sorted(rows)
+
+
+def test_what_a_source_does_not_know_is_not_disputed(world):
+    """Others may disagree; it says nothing."""
+    claims = [
+        {"value": "complete-open", "from": "page"},
+        {"value": "partial-open", "from": "old"},
+        {"status": "unknown", "from": "undated"},
+    ]
+    path = compiled(world({"tools/alpha.yaml": tool(facts={"export": claims})}))
+    found = query(path, "SELECT status FROM facts ORDER BY id")
+    assert found == [("disputed",), ("disputed",), ("unknown",)]
 
 
 def test_only_criteria_that_ask_nothing_of_the_organisation_are_assessed(garden):
@@ -192,6 +242,20 @@ def test_a_criterion_that_fails_is_not_stored(world):
             raise ZeroDivisionError
 
     path = compiled(world(GARDEN), criteria=(Failing(),))
+    assert query(path, "SELECT count(*) FROM assessments") == [(0,)]
+
+
+def test_a_criterion_that_asks_of_the_organisation_is_not_stored(world):
+    """Even if it would answer without one."""
+
+    class Whoever(Criterion):
+        id = "whoever"
+        scope = "organisation"
+
+        def assess(self, subject, organisation):
+            return Assessment(1, 1)
+
+    path = compiled(world(GARDEN), criteria=(Whoever(),))
     assert query(path, "SELECT count(*) FROM assessments") == [(0,)]
 
 

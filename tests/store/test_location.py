@@ -6,6 +6,7 @@ import errno
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -189,8 +190,10 @@ def test_a_catalogue_that_is_browsed_without_a_cache_is_there(world, monkeypatch
     made = world(GARDEN)
     (made.root.parent / "blocked").write_text("a file", encoding="utf-8")
     monkeypatch.setenv("TOOLFINDER_CACHE_DIR", str(made.root.parent / "blocked"))
-    made.run("serve")
-    assert served == [True]
+    outcome = made.run("serve")
+    folder = made.root.parent / "blocked"
+    said = f"{folder} cannot be written to; the catalogue is compiled for this run only.\n"
+    assert ([True], said) == (served, outcome.err)
 
 
 def test_a_full_disk_is_one_line(world, monkeypatch):
@@ -215,8 +218,10 @@ def test_another_process_that_compiles_is_waited_for(world, monkeypatch):
     lock = FileLock(f"{path}.lock", is_singleton=False)
     lock.acquire()
     acquire = FileLock.acquire
+    waits = []
 
     def patient(self, timeout=None, **options):
+        waits.append(timeout)
         if timeout != 0:
             lock.release()
         return acquire(self, timeout, **options)
@@ -225,6 +230,7 @@ def test_another_process_that_compiles_is_waited_for(world, monkeypatch):
     again = recommend(made)
     said = "Another toolfinder is compiling the catalogue; waiting for it.\n"
     assert (0, good.out, said) == (again.code, again.out, again.err)
+    assert waits == [0, None]
 
 
 def test_two_processes_that_compile_at_once_both_answer(world):
@@ -255,12 +261,13 @@ def test_the_cache_folder_is_the_users(monkeypatch, tmp_path):
 
 
 def test_what_a_killed_run_left_behind_goes_after_a_day(world):
-    """A part of today may still be in the making."""
+    """A part of the last 24 hours may still be in the making."""
     made = world(GARDEN)
     cache(made).mkdir()
     old, new = (cache(made) / f".catalogue-{name}.part" for name in ("old", "new"))
-    for part in (old, new):
+    a_day_ago = time.time() - 24 * 60 * 60
+    for part, age in ((old, a_day_ago - 60), (new, a_day_ago + 60)):
         part.write_text("half", encoding="utf-8")
-    os.utime(old, (1, 1))
+        os.utime(part, (age, age))
     recommend(made)
     assert (old.exists(), new.exists()) == (False, True)

@@ -14,6 +14,8 @@ from toolfinder.assessing import assess
 from toolfinder.catalogue.read import read_catalogue
 from toolfinder.criteria import BUILT_IN
 from toolfinder.criterion import Assessment
+from toolfinder.criterion import Criterion
+from toolfinder.criterion import NotApplicable
 from toolfinder.errors import StoreError
 from toolfinder.i18n import Term
 from toolfinder.i18n import speaking
@@ -263,8 +265,8 @@ def test_a_file_without_the_tables_is_refused(tmp_path: Path):
         Store(path)
 
 
-def test_not_applicable_is_kept_too(store):
-    """Criteria that make no sense for an offer come back as such, or as intervals."""
+def test_an_assessment_comes_back_with_its_interval_and_what_is_missing(store):
+    """As it was found."""
     held = store.assessments(DAY, store.subjects(as_of=DAY, tool="alpha"))
     freedom = held["alpha@device", "freedom"]
     assert isinstance(freedom, Assessment)
@@ -273,3 +275,21 @@ def test_not_applicable_is_kept_too(store):
         freedom.high,
         freedom.missing,
     ) == (0.6, 1.0, ("free-edition-limits", "licence-history", "contributor-agreement"))
+
+
+def test_not_applicable_is_kept_too(world):
+    """A criterion that makes no sense for an offer is stored as such, with its reason."""
+
+    class Idle(Criterion):
+        id = "idle"
+        scope = "offer"
+
+        def assess(self, subject, organisation):
+            return NotApplicable("nothing to ask")
+
+    root = world(GARDEN).root
+    build(Recipe(read_catalogue(root), (Idle(),), DAY), root / "garden.sqlite")
+    opened = Store(root / "garden.sqlite")
+    held = opened.assessments(DAY, opened.subjects(as_of=DAY, tool="alpha"))
+    opened.close()
+    assert held == {("alpha@device", "idle"): NotApplicable("nothing to ask")}

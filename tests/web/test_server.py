@@ -94,6 +94,13 @@ def test_a_table_can_be_narrowed_down_by_facets(ask):
     assert [row["id"] for row in rows] == ["omega"]
 
 
+def test_a_table_can_be_narrowed_down_by_any_column(ask):
+    """Not only by those that are proposed."""
+    facets = ask("/catalogue/offers.json?_facet=tool&_shape=objects").json()["facet_results"]
+    counts = {value["value"]: value["count"] for value in facets["tool"]["results"]}
+    assert counts == {"alpha": 1, "beta": 2, "omega": 1}
+
+
 @pytest.mark.parametrize(
     ("words", "expected"), [("nuvol", ["beta"]), ("AGORA", ["alpha"]), ("z", [])]
 )

@@ -83,9 +83,9 @@ def _legal_form(value: Any, _definition: FactDefinition, words: Vocabulary) -> F
     return _one_of(value, list(words.legal_forms))
 
 
-def _of(kind: type | tuple[type, ...], noun: Callable[[], str]) -> Check:
+def _of(kind: type, noun: Callable[[], str]) -> Check:
     def check(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Finding:
-        if isinstance(value, kind) and (kind is bool or not isinstance(value, bool)):
+        if isinstance(value, kind):
             return None
         return not_a(value, noun())
 
