@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 
+_TOO_DEEP = N_("nested more than {depth} levels deep")(depth=str(MAX_DEPTH))
+
 _PLAIN_WORDS = {
+    "exceeded maximum nesting depth": _TOO_DEEP,  # libyaml's own limit, since 0.2.6
     "found a tab character": N_("a tab stands where only spaces may stand"),
     "found character that cannot start any token": N_(
         "a text cannot begin with this sign; quote it"
@@ -170,7 +173,7 @@ class YamlSource:
                 elif getattr(event, "tag", None) is not None:
                     message = _("tags (!) are not used here")
                 elif depth > MAX_DEPTH:
-                    message = _("nested more than {depth} levels deep").format(depth=MAX_DEPTH)
+                    message = str(_TOO_DEEP)
                 else:
                     continue
                 mark: Any = event.start_mark
