@@ -2,7 +2,7 @@
 
 Hosted offers cost what their plans say. Self-hosting is computed from the memory and
 disk that the tool needs and from the assumptions of the catalogue's vocabulary, each
-sourced and dated there.
+with its source there, or marked as an estimate.
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ def metadata() -> dict[str, Any]:
     return {
         "title": "toolfinder",
         "description": _(
-            "Open and ethical digital tools for co-operatives and associations. Every statement has a "
-            "source and a date."
+            "Open and ethical digital tools for co-operatives and associations. Every statement shows "
+            "its source and date, or that it has none."
         ),
         "license": "CC BY-SA 4.0",
         "license_url": "https://creativecommons.org/licenses/by-sa/4.0/",
