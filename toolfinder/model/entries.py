@@ -161,9 +161,13 @@ class Entry(Written):
 
 
 class Tool(Entry):
-    """A piece of software: the content of `catalogue/tools/<id>.yaml`."""
+    """A piece of software: the content of `catalogue/tools/<id>.yaml`.
+
+    `core` marks what a well-informed adviser would consider first for one of its needs.
+    """
 
     kind: Literal["open", "incumbent"]
+    core: Annotated[bool, Field(strict=True)] = False
     summary: FourLanguages
     repository: Url | None = None
     needs: Annotated[dict[Slug, Literal["core", "partial"]], Field(min_length=1)]
