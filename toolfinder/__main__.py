@@ -22,7 +22,9 @@ COMMANDS = {
         "toolfinder.cli.init", N_("Answer questions and write your organisation's profile.")
     ),
     "serve": Entry("toolfinder.web.command", N_("Browse the catalogue on this computer.")),
-    "catalogue": Entry("toolfinder.cli.catalogue", N_("Check, compile and count the catalogue.")),
+    "catalogue": Entry(
+        "toolfinder.cli.catalogue", N_("Check, fill, compile, export and count the catalogue.")
+    ),
     "plugins": Entry("toolfinder.cli.plugins", N_("List the plugins.")),
 }
 

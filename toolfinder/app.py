@@ -16,9 +16,12 @@ from typing import Any
 from toolfinder import __version__
 from toolfinder.catalogue.folder import shipped_catalogue
 from toolfinder.criteria import FRAMEWORK
+from toolfinder.criterion import Outcome
 from toolfinder.engine import CAUTION
+from toolfinder.engine import Answer
 from toolfinder.engine import Bench
 from toolfinder.engine import Recommendation
+from toolfinder.engine import Rejected
 from toolfinder.engine import judge
 from toolfinder.engine import weights_of
 from toolfinder.errors import InputError
@@ -26,6 +29,7 @@ from toolfinder.errors import Problem
 from toolfinder.explain import Explainer
 from toolfinder.i18n import N_
 from toolfinder.i18n import Message
+from toolfinder.i18n import Term
 from toolfinder.i18n import _
 from toolfinder.plugins.discovery import installed
 from toolfinder.plugins.discovery import single_files
@@ -48,6 +52,19 @@ _NO_BUDGET = N_(
     "No budget was given: affordability is judged against a reference amount per person. State what "
     "you can spend to get an answer of your own."
 )
+_FEW = {
+    0: N_("{need}: no offer stands; left out by: {gates}."),
+    1: N_("{need}: only one offer stands; the others are left out by: {gates}."),
+    2: N_("{need}: only two offers stand; the others are left out by: {gates}."),
+}
+_FEW_KNOWN = {
+    0: N_("{need}: the catalogue knows of no offer."),
+    1: N_("{need}: the catalogue knows of one offer only."),
+    2: N_("{need}: the catalogue knows of two offers only."),
+}
+_LEFT_OUT_BY = N_("{gate} ({n})")
+_NOTE = N_("{need}: {note}")
+
 _NOTHING_MATTERS = N_("All importances are zero: every criterion weighs the same.")
 
 
@@ -201,7 +218,9 @@ class Toolfinder:
         for request in profile.needs:
             subjects = self.store.subjects(as_of=as_of, request=request)
             stored = self.store.assessments(as_of, subjects)
-            answers.append(judge(request, subjects, profile, bench, stored, complain))
+            answer = judge(request, subjects, profile, bench, stored, complain)
+            answers.append(answer)
+            warnings += self._few(answer, bench)
         return Recommendation(
             organisation=profile,
             catalogue={"version": self.store.meta["version"], "hash": self.store.meta["hash"]},
@@ -216,6 +235,28 @@ class Toolfinder:
             needs=tuple(answers),
         )
 
+    def _few(self, answer: Answer, bench: Bench) -> list[Message]:
+        """Why there are fewer than three offers, where there are."""
+        standing = len(answer.ranking) + len(answer.to_verify)
+        if standing > max(_FEW):
+            return []
+        need = Term("need", answer.need)
+        by_gate = [
+            (sum(1 for one in answer.excluded if gate.id in _failed(one)), gate)
+            for gate in bench.gates
+        ]
+        gates = tuple(
+            _LEFT_OUT_BY(gate=gate.label or gate.id, n=str(count))
+            for count, gate in sorted(by_gate, key=lambda pair: -pair[0])
+            if count
+        )
+        said = [
+            _FEW[standing](need=need, gates=gates) if gates else _FEW_KNOWN[standing](need=need)
+        ]
+        if self.store.column("SELECT 1 FROM labels WHERE kind = 'note' AND id = :id", id=need.id):
+            said.append(_NOTE(need=need, note=Term("note", need.id)))
+        return said
+
     def _bench(self, profile: Profile, options: Options) -> Bench:
         from toolfinder.methods import rank_order_centroid  # noqa: PLC0415
         from toolfinder.methods import rank_sum  # noqa: PLC0415
@@ -228,6 +269,10 @@ class Toolfinder:
             method=self.plugins.method(options.method),
             caution=options.caution,
         )
+
+
+def _failed(one: Rejected) -> set[str]:
+    return {id_ for id_, verdict in one.verdicts.items() if verdict.outcome is Outcome.FAIL}
 
 
 def _nothing_matters(profile: Profile, criteria: Sequence[Criterion]) -> bool:

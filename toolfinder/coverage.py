@@ -11,6 +11,8 @@ from typing import Any
 from toolfinder.assessing import assess
 from toolfinder.criterion import Assessment
 from toolfinder.engine import known_facts
+from toolfinder.lints import CORE_KNOWN
+from toolfinder.lints import KNOWN
 from toolfinder.model.profile import Languages
 from toolfinder.model.profile import Profile
 from toolfinder.model.profile import Request
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from toolfinder.criterion import Criterion
     from toolfinder.store.read import Store
 
+
+_OPEN = "kind = 'open' AND status = 'active'"
 
 ANYBODY = Profile(
     needs=(Request("any"),), country="ES", languages=Languages(required=("ca", "es", "fr"))
@@ -37,8 +41,12 @@ class Statistics:
         counts: how many of each thing there are.
         by_criterion: for each criterion, the share of the facts that it reads of the offers of
             open tools, where they apply, that is known from a checked source.
-        by_need: for each need, how many open tools serve it, how many of these can be had
-            without a server of one's own, and the share of their facts that is known.
+        by_need: for each need, how many open tools serve it, how many of these are core, how
+            many can be had without a server of one's own, and the share of their facts known.
+        core: of the active open tools that are core, how many there are, how many needs have
+            one and two of them, the shares of their own facts known and unverified (mean and
+            least or most), and how many have a share of at least `CORE_KNOWN`.
+        rest: the same of the other active open tools, with `KNOWN`.
         by_source: how many claims come from each kind of source.
         expired: claims that no longer hold; `undated`: those whose source bears no date.
         disputed: claims on which sources disagree.
@@ -48,6 +56,8 @@ class Statistics:
     by_criterion: dict[str, float]
     by_need: dict[str, dict[str, float]]
     by_source: dict[str, int]
+    core: dict[str, float]
+    rest: dict[str, float]
     expired: int
     undated: int
     disputed: int
@@ -71,6 +81,7 @@ def statistics(store: Store, criteria: Iterable[Criterion], as_of: date) -> Stat
                     tally[0] += checked
                     tally[1] += total
     easy = {subject.tool for subject in subjects if subject.delivery != "self-hosted"}
+    core = set(store.column(f"SELECT id FROM tools WHERE core AND {_OPEN}"))
     by_need = {}
     for need in store.column("SELECT id FROM needs ORDER BY rowid"):
         tools = store.column(
@@ -81,6 +92,7 @@ def statistics(store: Store, criteria: Iterable[Criterion], as_of: date) -> Stat
         tallies = [by_tool[tool] for tool in tools]
         by_need[need] = {
             "tools": len(tools),
+            "core": len(core.intersection(tools)),
             "without_server": len(easy.intersection(tools)),
             "known": _share([sum(column) for column in zip(*tallies, strict=True)] or [0, 0]),
         }
@@ -92,10 +104,42 @@ def statistics(store: Store, criteria: Iterable[Criterion], as_of: date) -> Stat
         by_criterion={name: _share(tally) for name, tally in known.items()},
         by_need=by_need,
         by_source={row["source_kind"]: row["n"] for row in sources},
+        core={
+            **_depth(store, core=True),
+            "needs_with_one": sum(row["core"] >= 1 for row in by_need.values()),
+            "needs_with_two": sum(row["core"] >= 2 for row in by_need.values()),
+        },
+        rest=_depth(store, core=False),
         expired=_count(store, "facts WHERE expires <= :day", day=as_of.isoformat()),
         undated=_count(store, "facts WHERE seen IS NULL AND source_kind <> 'background'"),
         disputed=_count(store, "facts WHERE status = 'disputed'"),
     )
+
+
+def _depth(store: Store, *, core: bool) -> dict[str, float]:
+    rows = list(
+        store.rows(
+            "SELECT facts_known AS known, facts_applicable AS applicable, facts_unverified AS"
+            f" unverified FROM tools WHERE {'core' if core else 'NOT core'} AND {_OPEN}"
+        )
+    )
+    shares = [_share([row["known"], row["applicable"]]) for row in rows]
+    doubts = [_share([row["unverified"], row["known"] + row["unverified"]]) for row in rows]
+    return {
+        "tools": len(rows),
+        "known": _share(
+            [sum(row["known"] for row in rows), sum(row["applicable"] for row in rows)]
+        ),
+        "known_least": min(shares, default=0.0),
+        "enough_known": sum(share >= (CORE_KNOWN if core else KNOWN) for share in shares),
+        "unverified": _share(
+            [
+                sum(row["unverified"] for row in rows),
+                sum(row["known"] + row["unverified"] for row in rows),
+            ]
+        ),
+        "unverified_most": max(doubts, default=0.0),
+    }
 
 
 def _counts(store: Store) -> dict[str, int]:

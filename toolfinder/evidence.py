@@ -81,8 +81,17 @@ def measured(claim: Claim, as_of: date) -> Any:
 
 
 def interval(claims: Iterable[Claim], scale: Scale, as_of: date, prior: Span = (0, 1)) -> Span:
-    """The interval that claims on one fact leave: `prior` without claims, else their hull."""
-    spans = [widen(scale(measured(c, as_of)), DOUBT[c.standing(as_of)]) for c in claims]
+    """The interval that claims on one fact leave: `prior` without claims, else their hull.
+
+    Of claims that say the same, the one that can best be relied on counts.
+    """
+    by_standing = sorted(claims, key=lambda claim: DOUBT[claim.standing(as_of)])
+    said: list[Any] = []
+    spans = []
+    for claim in by_standing:
+        if claim.value not in said:
+            said.append(claim.value)
+            spans.append(widen(scale(measured(claim, as_of)), DOUBT[claim.standing(as_of)]))
     if not spans:
         return prior
     return min(low for low, _high in spans), max(high for _low, high in spans)

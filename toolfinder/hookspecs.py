@@ -7,6 +7,7 @@ import pluggy
 from toolfinder.criterion import Criterion
 from toolfinder.criterion import Gate
 from toolfinder.criterion import Method
+from toolfinder.importing import Importer
 
 PROJECT = "toolfinder"
 
@@ -28,3 +29,7 @@ class Hooks:
     @hookspec
     def register_methods(self) -> list[Method | type[Method]]:  # type: ignore[empty-body]
         """Return aggregation methods (instances, or classes without arguments)."""
+
+    @hookspec
+    def register_importers(self) -> list[Importer | type[Importer]]:  # type: ignore[empty-body]
+        """Return importers of other catalogues (instances, or classes without arguments)."""

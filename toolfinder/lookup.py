@@ -55,14 +55,19 @@ def search(store: Store, text: str, limit: int = 20) -> list[Row]:
     return [dict(row) for row in rows]
 
 
-def sheet(store: Store, name: str) -> Sheet:
+def sheet(store: Store, name: str, only: str = "") -> Sheet:
     """All that is known of the tool or provider of that id or name.
+
+    Args:
+        only: `tool` or `provider`, where both may be called so.
 
     Raises:
         InputError: there is none; names the nearest.
     """
     wanted = name.casefold()
     for kind, table in (("tool", "tools"), ("provider", "providers")):
+        if only not in {"", kind}:
+            continue
         for row in store.rows(f"SELECT * FROM {table} ORDER BY id"):
             if wanted in {row["id"], row["name"].casefold()}:
                 return _sheet(store, kind, dict(row))

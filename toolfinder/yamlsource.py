@@ -111,6 +111,11 @@ class YamlSource:
         self._root: yaml.Node | None = None
         self.data = self._load()
 
+    @property
+    def text(self) -> str:
+        """The text; empty for data that has none."""
+        return self._text or ""
+
     @classmethod
     def from_path(cls, path: Path, name: str | None = None) -> YamlSource:
         """Read a file.

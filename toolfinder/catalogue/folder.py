@@ -38,6 +38,11 @@ def vocabulary_files(root: Path) -> dict[str, Path]:
     }
 
 
+def observed_files(root: Path) -> list[Path]:
+    """What importers found, one file a source."""
+    return sorted((root / "observed").glob("*.jsonl"))
+
+
 def catalogue_files(root: Path) -> dict[str, Path]:
     """All files whose content decides what the catalogue says, by relative path.
 

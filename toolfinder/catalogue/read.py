@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 from typing import TypeVar
 
 from toolfinder.catalogue.crosscheck import crosscheck
 from toolfinder.catalogue.folder import catalogue_hash
+from toolfinder.catalogue.folder import observed_files
 from toolfinder.catalogue.folder import vocabulary_files
+from toolfinder.catalogue.observed import Observed
+from toolfinder.catalogue.observed import read_observed
 from toolfinder.catalogue.vocabulary import Vocabulary
 from toolfinder.catalogue.vocabulary import read_vocabulary
 from toolfinder.errors import CatalogueError
@@ -44,7 +48,12 @@ EntryType = TypeVar("EntryType", bound=Entry)
 
 @dataclass(frozen=True)
 class Catalogue:
-    """A checked catalogue. `hash` names its content, wherever it lies."""
+    """A checked catalogue. `hash` names its content, wherever it lies.
+
+    Attributes:
+        observed: what importers found, by tool.
+        sources: the text of each entry, by folder and id, to say where something stands.
+    """
 
     root: Path
     version: str
@@ -52,6 +61,8 @@ class Catalogue:
     vocabulary: Vocabulary
     tools: dict[str, Tool]
     providers: dict[str, Provider]
+    observed: dict[str, list[Observed]] = field(default_factory=dict)
+    sources: dict[tuple[str, str], YamlSource] = field(default_factory=dict, repr=False)
 
 
 def read_catalogue(root: Path) -> Catalogue:
@@ -64,17 +75,21 @@ def read_catalogue(root: Path) -> Catalogue:
         raise CatalogueError([Problem(_("there is no such folder"), str(root))])
     problems: list[Problem] = []
     words = read_vocabulary(vocabulary_files(root), problems)
+    observed: dict[str, list[Observed]] = {}
     sources: dict[tuple[str, str], YamlSource] = {}
     tools = _read_folder(root, "tools", Tool, sources, problems)
     providers = _read_folder(root, "providers", Provider, sources, problems)
     if words is not None:
         problems += crosscheck(words, tools, providers, sources, _present(root))
+        observed = read_observed(observed_files(root), words, tools, problems)
     if not tools and not problems:
         problems.append(Problem(_("holds no tools/*.yaml"), str(root)))
     version = _version(root, problems)
     if problems or words is None:
         raise CatalogueError(problems)
-    return Catalogue(root, version, catalogue_hash(root), words, tools, providers)
+    return Catalogue(
+        root, version, catalogue_hash(root), words, tools, providers, observed, sources
+    )
 
 
 def _read_folder(

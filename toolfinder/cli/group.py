@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
+from typing import Any
 
 import click
 
@@ -27,30 +28,11 @@ class Entry:
     summary: Message
 
 
-class ToolfinderGroup(click.Group):
+class LazyGroup(click.Group):
     """Lists commands without importing them."""
 
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
-        super().__init__(
-            "toolfinder",
-            help=_("Open and ethical digital tools for co-operatives and associations."),
-            params=[
-                click.Option(
-                    ["--version"],
-                    is_flag=True,
-                    expose_value=False,
-                    is_eager=True,
-                    callback=_show_version,
-                    help=_("Show the version and exit."),
-                ),
-                click.Option(
-                    ["--lang"],
-                    type=click.Choice(LANGUAGES),
-                    expose_value=False,
-                    help=_("Language; by default the environment's."),
-                ),
-            ],
-        )
+    def __init__(self, name: str, entries: Mapping[str, Entry], **more: Any) -> None:
+        super().__init__(name, **more)
         self.entries = entries
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -82,6 +64,33 @@ class ToolfinderGroup(click.Group):
         del ctx
         with formatter.section(_("Commands")):
             formatter.write_dl([(name, str(entry.summary)) for name, entry in self.entries.items()])
+
+
+class ToolfinderGroup(LazyGroup):
+    """All commands."""
+
+    def __init__(self, entries: Mapping[str, Entry]) -> None:
+        super().__init__(
+            "toolfinder",
+            entries,
+            help=_("Open and ethical digital tools for co-operatives and associations."),
+            params=[
+                click.Option(
+                    ["--version"],
+                    is_flag=True,
+                    expose_value=False,
+                    is_eager=True,
+                    callback=_show_version,
+                    help=_("Show the version and exit."),
+                ),
+                click.Option(
+                    ["--lang"],
+                    type=click.Choice(LANGUAGES),
+                    expose_value=False,
+                    help=_("Language; by default the environment's."),
+                ),
+            ],
+        )
 
 
 def _show_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
 
 import click
 
+from toolfinder.cli import asking
 from toolfinder.cli.options import with_finder
 from toolfinder.i18n import Term
 from toolfinder.i18n import _
 from toolfinder.i18n import language
+from toolfinder.wholefile import write_whole
 
 if TYPE_CHECKING:
     from toolfinder.app import Toolfinder
@@ -51,7 +51,10 @@ def command(
     answers = Interview(app).answers()
     text = profile_text(answers, app.plugins.criteria)
     app.read_profile(YamlSource(text, str(file)))
-    _write_whole(file, text)
+    try:
+        write_whole(file, text)
+    except OSError as error:
+        raise click.ClickException(f"{file}: {error.strerror or error}") from None
     click.echo(_("Written to {file}. Change it with any editor. Now try:").format(file=file))
     click.echo(f"  toolfinder recommend {file}")
 
@@ -74,29 +77,31 @@ class Interview:
         forms = [Term("legal-form", form) for form in words.legal_forms]
         answers["legal_form"] = self._one_of(_("What is it?"), forms)
         countries = set(words.countries)
-        answers["country"] = self._checked(
+        answers["country"] = asking.checked(
             _("In which country? (two letters, such as ES)"),
             "ES",
             lambda text: text.upper() in countries,
         ).upper()
         answers["people"] = {
-            "members": self._count(_("How many members?"), 20),
-            "staff": self._count(_("How many employees?"), 0),
-            "volunteers": self._count(_("How many volunteers do the daily work?"), 0),
+            "members": asking.count(_("How many members?"), 20),
+            "staff": asking.count(_("How many employees?"), 0),
+            "volunteers": asking.count(_("How many volunteers do the daily work?"), 0),
         }
         tongues = set(words.languages)
-        spoken = self._checked(
+        spoken = asking.checked(
             _("Which languages must everybody be able to use? (such as ca, es)"),
             language(),
-            lambda text: _split(text) != [] and set(_split(text)) <= tongues,
+            lambda text: asking.parts(text) != [] and set(asking.parts(text)) <= tongues,
         )
-        answers["languages"] = {"required": _split(spoken), "preferred": []}
-        answers["needs"] = self._needs()
+        answers["languages"] = {"required": asking.parts(spoken), "preferred": []}
+        answers["needs"] = asking.needs(
+            self.app, _("What do you need? (numbers, such as 1, 7, 13)")
+        )
         answers["budget"] = {
-            "per_year": self._count(
+            "per_year": asking.count(
                 _("How much money is there a year for all of it, in EUR?"), 300
             ),
-            "hours_per_month": self._count(
+            "hours_per_month": asking.count(
                 _("How many hours a month can somebody look after it?"), 4
             ),
         }
@@ -105,7 +110,7 @@ class Interview:
             self._one_of(_("Who could look after a server or a program?"), skills)
         )
         answers["data"] = ("none", "personal", "minors", "special-category")[
-            self._number_of(
+            asking.number_of(
                 _("Whose data will it hold?"),
                 [
                     _("nobody's"),
@@ -118,64 +123,6 @@ class Interview:
         ]
         return answers
 
-    def _needs(self) -> list[str]:
-        """The needs, by their numbers in the list that is shown."""
-        store = self.app.store
-        numbered: list[str] = []
-        for group in store.column("SELECT id FROM need_groups ORDER BY rowid"):
-            click.echo(f"\n{self.words(Term('group', group))}")
-            sql = "SELECT id FROM needs WHERE need_group = :group ORDER BY rowid"
-            for need in store.column(sql, group=group):
-                numbered.append(need)
-                click.echo(f"  {len(numbered):>2}  {self.words(Term('need', need))}")
-        click.echo()
-
-        def fits(text: str) -> bool:
-            parts = _split(text)
-            return parts != [] and all(p.isdigit() and 1 <= int(p) <= len(numbered) for p in parts)
-
-        chosen = self._checked(_("What do you need? (numbers, such as 1, 7, 13)"), None, fits)
-        return list(dict.fromkeys(numbered[int(part) - 1] for part in _split(chosen)))
-
     def _one_of(self, question: str, terms: list[Term]) -> str:
-        return terms[self._number_of(question, [self.words(term) for term in terms], default=1)].id
-
-    @staticmethod
-    def _number_of(question: str, choices: list[str], default: int) -> int:
-        click.echo()
-        for place, choice in enumerate(choices, start=1):
-            click.echo(f"  {place:>2}  {choice}")
-        chosen: int = click.prompt(question, type=click.IntRange(1, len(choices)), default=default)
-        return chosen - 1
-
-    @staticmethod
-    def _count(question: str, default: int) -> int:
-        answer: int = click.prompt(question, type=click.IntRange(0, 100_000_000), default=default)
-        return answer
-
-    @staticmethod
-    def _checked(question: str, default: str | None, fits: Any) -> str:
-        while True:
-            answer: str = click.prompt(question, default=default)
-            if fits(answer):
-                return answer
-            click.echo(_("That was not understood. Please try again."))
-
-
-def _split(text: str) -> list[str]:
-    return [part for part in text.replace(",", " ").split() if part]
-
-
-def _write_whole(file: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    try:
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
-        part = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as open_part:
-                open_part.write(text)
-            part.replace(file)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        raise click.ClickException(f"{file}: {error.strerror or error}") from None
+        choices = [self.words(term) for term in terms]
+        return terms[asking.number_of(question, choices, default=1)].id

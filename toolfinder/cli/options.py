@@ -128,7 +128,9 @@ def finder(catalogue: Path | None, plugins_dir: Path | None) -> Toolfinder:
     """A `Toolfinder` that tells the terminal what it is waiting for."""
     from toolfinder.app import Toolfinder  # noqa: PLC0415 - `--help` must not wait for it
 
-    return Toolfinder(catalogue, plugins_dir, say=note, progress=Progress())
+    return Toolfinder(
+        catalogue, plugins_dir, say=note, progress=Progress(_("Compiling the catalogue"))
+    )
 
 
 def note(text: str) -> None:
@@ -139,16 +141,15 @@ def note(text: str) -> None:
 class Progress:
     """A progress bar on standard error, when a person looks at it."""
 
-    def __init__(self) -> None:
+    def __init__(self, label: str) -> None:
+        self._label = label
         self._bar: Any = None
 
     def __call__(self, done: int, total: int) -> None:
         if not sys.stderr.isatty():
             return
         if self._bar is None:
-            self._bar = click.progressbar(
-                length=total, label=_("Compiling the catalogue"), file=sys.stderr
-            )
+            self._bar = click.progressbar(length=total, label=self._label, file=sys.stderr)
         self._bar.update(done - self._bar.pos)
         if done == total:
             self._bar.render_finish()

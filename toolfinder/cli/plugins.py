@@ -29,6 +29,7 @@ def list_plugins(
 ) -> None:
     """List the plugins."""
     plugins = app.plugins
+    plugins.ask_all()
     if format_ == "json":
         from toolfinder.render.plain import as_json  # noqa: PLC0415
 
@@ -46,6 +47,7 @@ def list_plugins(
             (_("criteria"), listed.criteria),
             (_("gates"), listed.gates),
             (_("methods"), listed.methods),
+            (_("importers"), listed.importers),
         ):
             if ids:
                 click.echo(f"  {title}: {', '.join(ids)}")

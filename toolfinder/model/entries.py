@@ -33,7 +33,7 @@ Line = Annotated[str, Field(strict=True, min_length=1, max_length=300, pattern=r
 class Written(BaseModel):
     """Something that people write: frozen, and unknown keys are errors."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class FourLanguages(Written):
@@ -46,23 +46,27 @@ class FourLanguages(Written):
 
 
 class Source(Written):
-    """Where something was read. Without `seen` the page bore no date: it counts as stale.
-
-    `title` says what was read when the address does not lead straight to it.
-    """
+    """Where something was read."""
 
     url: Url
+    """address of the page, or of the file at a commit"""
     title: Line | None = None
+    """what was read, when the address does not lead straight to it"""
     seen: date | None = None
+    """day of the page or commit; left out when it bears none, it then counts as old"""
     by: SourceKind
+    """who says so"""
 
 
 class WrittenClaim(Written):
     """A claim as written: a value or a status, and the id of its source."""
 
     value: Any = None
+    """the fact's value, of the fact's type"""
     status: Literal["unknown", "not-applicable"] | None = None
+    """instead of a value: looked for and not found, or makes no sense here"""
     source: StrictStr = Field(alias="from")
+    """id of one of the file's sources, or `background`: nobody opened one"""
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -81,51 +85,69 @@ Facts = dict[str, Claims]
 
 
 class Plan(Written):
-    """One price of one hosted offer, as its page states it.
-
-    `amount` is in `currency` per `period`, for the organisation or for each user.
-    `fee_percent` is a share of sales in percent, or its lowest and highest.
-    `eligible: nonprofit` says that only non-profit organisations get it.
-    """
+    """One price of one hosted offer, as its page states it."""
 
     name: Line
+    """what the page calls it"""
     amount: Amount
+    """price in `currency`"""
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    """three letters (ISO 4217)"""
     unit: Literal["organisation", "user"] = "organisation"
+    """what one pays for: the whole organisation, or each user"""
     period: Literal["month", "year", "once"] = "year"
+    """what the amount is for; `once` for a single payment"""
     up_to_users: Count | None = None
+    """most users that the plan allows"""
     min_users: Count | None = None
+    """least users that must be paid for"""
     fee_percent: Amount | tuple[Amount, Amount] | None = None
+    """share of sales in percent, or its lowest and highest"""
     fee_floor: Amount | None = None
+    """least fee a year, in `currency`"""
     fee_cap: Amount | None = None
+    """most fee a year, in `currency`"""
     eligible: Literal["nonprofit"] | None = None
+    """only for non-profit organisations"""
     vat: Literal["included", "excluded"] | None = None
+    """whether the page states prices with VAT"""
     source: StrictStr = Field(alias="from")
+    """id of the source of the price"""
 
 
 class LocalOffer(Written):
     """A way to get a tool that needs no provider."""
 
     delivery: Literal["installed", "self-hosted"]
+    """how one gets it"""
     facts: Facts = Field(default_factory=dict)
+    """facts of the offer"""
 
 
 class HostedOffer(Written):
-    """A tool that a provider runs for others. `from`: where it was seen to be offered."""
+    """A tool that a provider runs for others."""
 
     source: StrictStr | None = Field(default=None, alias="from")
+    """id of the source that shows that it is offered"""
     label: Line | None = None
+    """the name under which it is offered"""
     url: Url | None = None
+    """where to ask for it"""
     facts: Facts = Field(default_factory=dict)
+    """facts of the offer"""
     plans: tuple[Plan, ...] = ()
+    """its prices; none when nobody found one"""
 
 
 class Retirement(Written):
     """Why and since when something can no longer be had, and what took its place."""
 
     reason: FourLanguages
+    """why it is gone"""
     date: date
+    """since when"""
     successor: Slug | None = None
+    """id of what took its place"""
 
 
 class Retired(Written):
@@ -145,14 +167,19 @@ class Entry(Written):
     """What tools and providers have in common."""
 
     name: Line
+    """as it writes itself"""
     homepage: Url
+    """its page"""
     sources: dict[Slug, Source] = Field(default_factory=dict)
+    """the pages that were opened, by an id of your choice"""
     facts: Facts = Field(default_factory=dict)
+    """what is known of it, by fact"""
     status: Annotated[
         Annotated[Literal["active"], Tag("word")] | Annotated[Retired, Tag("mapping")],
         Discriminator(lambda value: "word" if isinstance(value, str) else "mapping"),
         BeforeValidator(_active_or_retired),
     ] = "active"
+    """`active`, or `{retired: ...}` when it can no longer be had"""
 
     @property
     def retirement(self) -> Retirement | None:
@@ -161,23 +188,30 @@ class Entry(Written):
 
 
 class Tool(Entry):
-    """A piece of software: the content of `catalogue/tools/<id>.yaml`.
-
-    `core` marks what a well-informed adviser would consider first for one of its needs.
-    """
+    """A piece of software: the content of `catalogue/tools/<id>.yaml`."""
 
     kind: Literal["open", "incumbent"]
+    """`open` may be recommended; `incumbent` is a product to compare with and replace"""
     core: Annotated[bool, Field(strict=True)] = False
+    """what a well-informed adviser would consider first for one of its needs"""
     summary: FourLanguages
+    """one plain sentence without praise in each language"""
     repository: Url | None = None
+    """where the source code lies"""
     needs: Annotated[dict[Slug, Literal["core", "partial"]], Field(min_length=1)]
+    """`core`: made for it, does the whole job; `partial`: can serve, with limits"""
     features: dict[Slug, tuple[Slug, ...]] = Field(default_factory=dict)
+    """what it can do, need by need"""
     replaces: tuple[Slug, ...] = ()
+    """ids of products that it can take the place of"""
     offers: dict[Literal["self", "device"], LocalOffer] = Field(default_factory=dict)
+    """the ways to get it that need no provider: `self`, `device`"""
 
 
 class Provider(Entry):
     """Who runs or supports tools for others: `catalogue/providers/<id>.yaml`."""
 
     summary: FourLanguages | None = None
+    """one plain sentence in each language"""
     offers: dict[Slug, HostedOffer] = Field(default_factory=dict)
+    """what it runs for others, by the tool's id"""

@@ -41,10 +41,14 @@ Synonyms = dict[Literal["en", "ca", "es", "fr"], tuple[StrictStr, ...]]
 
 
 class Need(Written):
-    """Something that an organisation must be able to do."""
+    """Something that an organisation must be able to do.
+
+    `note` says why there are few tools for it, where that is so.
+    """
 
     slug: Slug
     label: FourLanguages
+    note: FourLanguages | None = None
     synonyms: Synonyms = Field(default_factory=dict)
     used_by: Literal["everyone", "team"] = "everyone"
 
@@ -65,7 +69,11 @@ class Needs(Written):
 
 
 class FactDefinition(Written):
-    """What one fact means, who reads it and how long a claim about it holds."""
+    """What one fact means, who reads it and how long a claim about it holds.
+
+    A `momentary` fact is a reading, such as a count or the newest of something: a later
+    reading takes the place of an earlier one and does not contradict it.
+    """
 
     of: Literal["tool", "offer", "provider"]
     type: FactType
@@ -73,6 +81,7 @@ class FactDefinition(Written):
     gate: Slug | None = None
     unit: StrictStr | None = None
     days: Annotated[int, Field(ge=1)]
+    momentary: Annotated[bool, Field(strict=True)] = False
     label: FourLanguages
     help: FourLanguages | None = None
     values: dict[str, FourLanguages] = Field(default_factory=dict)

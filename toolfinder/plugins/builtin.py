@@ -6,6 +6,7 @@ from toolfinder.criterion import Criterion
 from toolfinder.criterion import Gate
 from toolfinder.criterion import Method
 from toolfinder.hookspecs import hookimpl
+from toolfinder.importing import Importer
 from toolfinder.methods import GeometricMean
 from toolfinder.methods import PowerMean
 
@@ -26,3 +27,11 @@ def register_gates() -> list[Gate | type[Gate]]:
 def register_methods() -> list[Method | type[Method]]:
     """The weighted mean, arithmetic or geometric."""
     return [PowerMean, GeometricMean]
+
+
+@hookimpl
+def register_importers() -> list[Importer | type[Importer]]:
+    """The catalogues that ours is compared with."""
+    from toolfinder.importers import BUILT_IN  # noqa: PLC0415 - answering needs none
+
+    return list(BUILT_IN)

@@ -25,10 +25,11 @@ from toolfinder.hookspecs import PROJECT
 from toolfinder.hookspecs import Hooks
 from toolfinder.i18n import N_
 from toolfinder.i18n import _
+from toolfinder.importing import Importer
 from toolfinder.plugins import builtin
 from toolfinder.plugins.discovery import Found
 
-Thing = TypeVar("Thing", Criterion, Gate, Method)
+Thing = TypeVar("Thing", Criterion, Gate, Method, Importer)
 
 BUILT_IN = "built-in"
 LOADED, BROKEN = N_("loaded").text, N_("broken").text
@@ -45,6 +46,7 @@ class Listed:
     criteria: list[str] = field(default_factory=list)
     gates: list[str] = field(default_factory=list)
     methods: list[str] = field(default_factory=list)
+    importers: list[str] = field(default_factory=list)
     state: str = LOADED
     problems: list[str] = field(default_factory=list)
 
@@ -67,6 +69,15 @@ class Plugins:
         self.criteria = self._collect("register_criteria", Criterion, "criteria")
         self.gates = self._collect("register_gates", Gate, "gates")
         self.methods = self._collect("register_methods", Method, "methods")
+
+    @cached_property
+    def importers(self) -> tuple[Importer, ...]:
+        """Importers of other catalogues; answering asks for none."""
+        return self._collect("register_importers", Importer, "importers")
+
+    def ask_all(self) -> None:
+        """Ask also for what answering does not need, so that the listing is whole."""
+        assert self.importers is not None  # noqa: S101 - asking is what counts
 
     @property
     def problems(self) -> list[str]:

@@ -22,6 +22,7 @@ from toolfinder.i18n import Message
 from toolfinder.i18n import pack
 from toolfinder.i18n import render
 from toolfinder.model.claims import Claim
+from toolfinder.store import claims
 from toolfinder.store import tables
 from toolfinder.store.read import Store
 from toolfinder.store.schema import TABLES
@@ -87,7 +88,7 @@ def _write(recipe: Recipe, path: Path, progress: Progress) -> None:
         progress(total, total)
 
 
-def _rows(recipe: Recipe) -> Iterator[tuple[str, Iterable[tables.Row]]]:
+def _rows(recipe: Recipe) -> Iterator[tuple[str, Iterable[claims.Row]]]:
     catalogue = recipe.catalogue
     words = catalogue.vocabulary
     yield "meta", _meta(recipe)
@@ -102,7 +103,7 @@ def _rows(recipe: Recipe) -> Iterator[tuple[str, Iterable[tables.Row]]]:
     yield "tool_languages", tables.tool_languages(catalogue)
     yield "plans", tables.plans(catalogue)
     yield "fact_definitions", tables.fact_definitions(words)
-    yield "facts", tables.facts(catalogue)
+    yield "facts", claims.facts(catalogue)
     yield "assumptions", tables.assumptions(words)
     yield "labels", tables.labels(catalogue)
     yield "assessments", ()
@@ -126,7 +127,7 @@ def _table(db: Database, name: str) -> Table:
     return table
 
 
-def _meta(recipe: Recipe) -> Iterator[tables.Row]:
+def _meta(recipe: Recipe) -> Iterator[claims.Row]:
     values = {
         "schema": VERSION,
         "version": recipe.catalogue.version,
@@ -148,7 +149,7 @@ def _finish(db: Database) -> None:
     db.conn.commit()
 
 
-def _assessments(store: Store, recipe: Recipe) -> Iterator[tables.Row]:
+def _assessments(store: Store, recipe: Recipe) -> Iterator[claims.Row]:
     criteria = [criterion for criterion in recipe.criteria if criterion.scope == "offer"]
     complaints: list[Message] = []
     words = store.words("en")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toolfinder.i18n import LANGUAGES
 
-VERSION = 2
+VERSION = 3
 """Raised whenever a table changes, so that older files are rebuilt."""
 
 
@@ -38,6 +38,10 @@ TABLES = {
             "homepage": str,
             "repository": str,
             "also_known_as": str,
+            "core": int,
+            "facts_applicable": int,
+            "facts_known": int,
+            "facts_unverified": int,
             **_RETIREMENT,
         },
         pk="id",
@@ -62,7 +66,7 @@ TABLES = {
     ),
     "need_groups": Table({"id": str, **_four("label")}, pk="id"),
     "needs": Table(
-        {"id": str, "need_group": str, "used_by": str, **_four("label")},
+        {"id": str, "need_group": str, "used_by": str, **_four("label"), **_four("note")},
         pk="id",
         references={"need_group": "need_groups"},
     ),

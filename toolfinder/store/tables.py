@@ -4,38 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
-from datetime import timedelta
 from typing import TYPE_CHECKING
-from typing import Any
 
 from babel import Locale
 
-from toolfinder.catalogue.values import is_ambiguous
+from toolfinder.catalogue.knowledge import knowledge
 from toolfinder.i18n import LANGUAGES
-from toolfinder.model.claims import SourceKind
-from toolfinder.model.claims import Status
-from toolfinder.model.entries import BACKGROUND
 from toolfinder.model.entries import Entry
 from toolfinder.model.entries import Facts
-from toolfinder.model.entries import HostedOffer
-from toolfinder.model.entries import Plan
-from toolfinder.model.entries import Provider
+from toolfinder.store.claims import Row
+from toolfinder.store.claims import cited
+from toolfinder.store.claims import source_row
 
 if TYPE_CHECKING:
     from toolfinder.catalogue.read import Catalogue
     from toolfinder.catalogue.vocabulary import Vocabulary
     from toolfinder.model.entries import FourLanguages
-    from toolfinder.model.entries import Source
-    from toolfinder.model.vocabulary import AssumptionSource
-    from toolfinder.model.vocabulary import FactDefinition
-
-Row = dict[str, Any]
 
 
 def tools(catalogue: Catalogue) -> Iterator[Row]:
     """One row a tool."""
     for id_, tool in catalogue.tools.items():
+        of_it = knowledge(tool, catalogue.observed.get(id_, ()), catalogue.vocabulary)
         yield {
             "id": id_,
             "name": tool.name,
@@ -45,6 +35,10 @@ def tools(catalogue: Catalogue) -> Iterator[Row]:
             "homepage": tool.homepage,
             "repository": tool.repository,
             "also_known_as": ", ".join(catalogue.vocabulary.aliases.get(id_, ())) or None,
+            "core": int(tool.core),
+            "facts_applicable": of_it.applicable,
+            "facts_known": of_it.known,
+            "facts_unverified": of_it.unverified,
             **_retirement(tool),
         }
 
@@ -81,6 +75,7 @@ def needs(words: Vocabulary) -> Iterator[Row]:
                 "id": need.slug,
                 "need_group": group.slug,
                 "used_by": need.used_by,
+                **(_four("note", need.note) if need.note else {}),
                 **_four("label", need.label),
             }
 
@@ -136,26 +131,8 @@ def plans(catalogue: Catalogue) -> Iterator[Row]:
                     "offer": f"{tool_id}@{provider_id}",
                     **row,
                     "fee_percent": "-".join(map(str, fee)) if isinstance(fee, tuple) else fee,
-                    **_source(provider, plan.source),
+                    **source_row(provider, plan.source),
                 }
-
-
-def facts(catalogue: Catalogue) -> Iterator[Row]:
-    """One row a claim, with its source and its dates."""
-    words = catalogue.vocabulary
-    for tool_id, tool in catalogue.tools.items():
-        yield from _claims(words, tool, tool.facts, "tool", tool_id)
-        for key, local in tool.offers.items():
-            yield from _claims(words, tool, local.facts, "offer", f"{tool_id}@{key}")
-    for provider_id, provider in catalogue.providers.items():
-        yield from _claims(words, provider, provider.facts, "provider", provider_id)
-        for tool_id, hosted in provider.offers.items():
-            offer = f"{tool_id}@{provider_id}"
-            seen = _source(provider, _where_offered(provider, hosted))
-            yield _fact(words.facts["offered"], "offered", "offer", offer, True, Status.KNOWN, seen)  # noqa: FBT003
-            yield from _claims(words, provider, hosted.facts, "offer", offer)
-            for plan in hosted.plans:
-                yield _plan_claim(words, provider, plan, offer)
 
 
 def fact_definitions(words: Vocabulary) -> Iterator[Row]:
@@ -182,7 +159,7 @@ def assumptions(words: Vocabulary) -> Iterator[Row]:
             "high": assumption.high,
             "unit": assumption.unit,
             **_four("label", assumption.label),
-            **_cited(assumption.source),
+            **cited(assumption.source),
         }
 
 
@@ -209,13 +186,21 @@ def labels(catalogue: Catalogue) -> Iterator[Row]:
         for owner, members in by_owner.items():
             for id_, label in members.items():
                 yield {"kind": kind, "id": f"{owner}:{id_}", **label.model_dump()}
-    for fact, definition in words.facts.items():
-        if definition.help:
-            yield {"kind": "help", "id": fact, **definition.help.model_dump()}
+    yield from _helps(words)
     yield from _places_and_tongues(words)
     for kind, entries in (("tool", catalogue.tools), ("provider", catalogue.providers)):
         for id_, entry in entries.items():
             yield {"kind": kind, "id": id_, **dict.fromkeys(LANGUAGES, entry.name)}
+
+
+def _helps(words: Vocabulary) -> Iterator[Row]:
+    """Longer texts: what a fact means, why a need has few tools."""
+    for fact, definition in words.facts.items():
+        if definition.help:
+            yield {"kind": "help", "id": fact, **definition.help.model_dump()}
+    for slug, need in words.needs.items():
+        if need.note:
+            yield {"kind": "note", "id": slug, **need.note.model_dump()}
 
 
 def reference(words: Vocabulary) -> Row:
@@ -268,113 +253,3 @@ def _retirement(entry: Entry) -> Row:
 def _first_value(written: Facts, fact: str) -> str | None:
     values = [claim.value for claim in written.get(fact, ()) if claim.value is not None]
     return str(values[0]) if values else None
-
-
-def _source(entry: Entry, source_id: str) -> Row:
-    if source_id == BACKGROUND:
-        return {
-            "source": None,
-            "source_title": None,
-            "source_kind": SourceKind.BACKGROUND.value,
-            "seen": None,
-        }
-    return _cited(entry.sources[source_id])
-
-
-def _cited(source: Source | AssumptionSource) -> Row:
-    return {
-        "source": source.url if source.by is not SourceKind.BACKGROUND else None,
-        "source_title": source.title,
-        "source_kind": source.by.value,
-        "seen": source.seen and source.seen.isoformat(),
-    }
-
-
-def _where_offered(provider: Provider, offer: HostedOffer) -> str:
-    """The id of the source that shows that the offer exists: its own, else of a price or fact."""
-    named = [offer.source, *(plan.source for plan in offer.plans)]
-    named += [claim.source for claims in offer.facts.values() for claim in claims]
-    checked = [
-        id_
-        for id_ in named
-        if id_ in provider.sources and provider.sources[id_].by is not SourceKind.BACKGROUND
-    ]
-    return checked[0] if checked else BACKGROUND
-
-
-def _claims(
-    words: Vocabulary, entry: Entry, written: Facts, kind: str, subject: str
-) -> Iterator[Row]:
-    for fact, claims in written.items():
-        definition = words.facts[fact]
-        differ = (
-            len({json.dumps(plain(c.value), sort_keys=True) for c in claims if not c.status}) > 1
-        )
-        for claim in claims:
-            status = Status(claim.status) if claim.status else Status.KNOWN
-            disputed = differ and not definition.adds_up
-            vague = (
-                definition.type == "spdx"
-                and isinstance(claim.value, str)
-                and is_ambiguous(claim.value)
-            )
-            if status is Status.KNOWN and (disputed or vague):
-                status = Status.DISPUTED
-            source = _source(entry, claim.source)
-            yield _fact(definition, fact, kind, subject, claim.value, status, source)
-
-
-def _plan_claim(words: Vocabulary, entry: Entry, plan: Plan, offer: str) -> Row:
-    value = plan.model_dump(exclude={"source"}, exclude_none=True)
-    source = _source(entry, plan.source)
-    return _fact(words.facts["plans"], "plans", "offer", offer, value, Status.KNOWN, source)
-
-
-def _fact(
-    definition: FactDefinition,
-    fact: str,
-    kind: str,
-    subject: str,
-    value: Any,
-    status: Status,
-    source: Row,
-) -> Row:
-    expires = None
-    if source["seen"]:
-        expires = date.fromisoformat(source["seen"]) + timedelta(days=definition.days)
-    tool = {"tool": subject, "offer": subject.split("@", maxsplit=1)[0]}.get(kind)
-    return {
-        "fact": fact,
-        "tool": tool,
-        "offer": subject if kind == "offer" else None,
-        "provider": subject if kind == "provider" else None,
-        "value": _readable(value),
-        "status": status.value,
-        **source,
-        "expires": expires and expires.isoformat(),
-        "belongs_to": kind,
-        "value_json": None if value is None else json.dumps(plain(value), ensure_ascii=False),
-    }
-
-
-def plain(value: Any) -> Any:
-    """A value as JSON can hold it: dates as text, tuples as lists."""
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, list | tuple):
-        return [plain(member) for member in value]
-    if isinstance(value, dict):
-        return {key: plain(member) for key, member in value.items()}
-    return value
-
-
-def _readable(value: Any) -> str | None:
-    if value is None:
-        return None
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list | tuple):
-        return ", ".join(_readable(member) or "" for member in value)
-    if isinstance(value, dict):
-        return ", ".join(f"{key}: {_readable(member)}" for key, member in value.items())
-    return str(value)

@@ -1,0 +1,100 @@
+"""`toolfinder catalogue check`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from toolfinder.cli.options import as_of_option
+from toolfinder.cli.options import with_finder
+from toolfinder.errors import InputError
+from toolfinder.errors import Problem
+from toolfinder.errors import unknown
+from toolfinder.i18n import _
+from toolfinder.i18n import ngettext
+
+if TYPE_CHECKING:
+    from toolfinder.app import Toolfinder
+    from toolfinder.catalogue.read import Catalogue
+    from toolfinder.lints import Lint
+
+
+@click.command(
+    "check",
+    help=_(
+        "Read every file of the catalogue and name every problem.\n\nErrors are named first, and alone. "
+        "Without any, warnings follow, and advice is counted: list it with --lint."
+    ),
+)
+@click.option(
+    "--lint",
+    "only",
+    multiple=True,
+    metavar=_("NAME"),
+    help=_("Show what this lint finds (may be given again), or `all`."),
+)
+@click.option("--lints", "listing", is_flag=True, help=_("List the lints."))
+@click.option("--strict", is_flag=True, help=_("End with an error if there is any warning."))
+@as_of_option(_("Count what has expired by this day."))
+@with_finder
+def command(
+    app: Toolfinder,
+    only: tuple[str, ...],
+    listing: bool,  # noqa: FBT001 - click passes flags so
+    strict: bool,  # noqa: FBT001
+    as_of: date | None,
+) -> None:
+    """Check the catalogue's files."""
+    from toolfinder.lints import LINTS  # noqa: PLC0415 - `--help` must not wait for it
+
+    if listing:
+        for one in LINTS:
+            kind = _("advice") if one.advice else _("warning")
+            click.echo(f"{one.id:<22} {kind:<10} {one.label}")
+        return
+    ids = [one.id for one in LINTS]
+    wrong = [name for name in only if name not in {*ids, "all"}]
+    if wrong:
+        raise InputError([Problem(unknown(name, ids, _("lint")), "--lint") for name in wrong])
+    from toolfinder.catalogue.read import read_catalogue  # noqa: PLC0415
+
+    catalogue = read_catalogue(app.root)
+    _lint(catalogue, as_of or date.today(), only, strict=strict)  # noqa: DTZ011
+
+
+def _lint(catalogue: Catalogue, as_of: date, only: tuple[str, ...], *, strict: bool) -> None:
+    from toolfinder.lints import LINTS  # noqa: PLC0415
+    from toolfinder.lints import lint  # noqa: PLC0415
+
+    chosen = () if "all" in only else only
+    found = lint(catalogue, as_of, chosen)
+    warnings = 0
+    advice: list[tuple[Lint, int]] = []
+    for one in LINTS:
+        problems = found.get(one.id, ())
+        if one.advice and not only:
+            advice += [(one, len(problems))] if problems else []
+            continue
+        warnings += 0 if one.advice else len(problems)
+        for problem in problems:
+            click.echo(f"{problem} [{one.id}]")
+    click.echo(_summary(catalogue, warnings))
+    for one, count in advice:
+        listed = _("list them with --lint {name}").format(name=one.id)
+        click.echo(f"{count:>6}  {one.label} ({listed})")
+    if strict and warnings:
+        raise click.exceptions.Exit(1)
+
+
+def _summary(catalogue: Catalogue, warnings: int) -> str:
+    tools, providers = len(catalogue.tools), len(catalogue.providers)
+    counted = {
+        "tools": ngettext("{n} tool", "{n} tools", tools).format(n=tools),
+        "providers": ngettext("{n} provider", "{n} providers", providers).format(n=providers),
+    }
+    if not warnings:
+        return _("{tools} and {providers}: nothing is wrong.").format(**counted)
+    said = ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings)
+    return _("{tools} and {providers}: {warnings}.").format(**counted, warnings=said)
