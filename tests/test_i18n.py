@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 import toolfinder
 from tests.conftest import command_line
 from toolfinder.__main__ import COMMANDS
+from toolfinder.cli import catalogue
 from toolfinder.i18n import LANGUAGES
 from toolfinder.i18n import LOCALE_DIR
 from toolfinder.i18n import N_
@@ -42,12 +43,12 @@ TRANSLATED = [code for code in LANGUAGES if code != "en"]
 
 PLACEHOLDER = re.compile(r"\{\w+(?:![rs])?(?::[^}]*)?\}|%\(\w+\)[a-z]")
 
+CATALOGUE = catalogue.command.entries
+
 COMMAND_LINES = [
     (),
     *((name,) for name in COMMANDS),
-    ("catalogue", "check"),
-    ("catalogue", "build"),
-    ("catalogue", "stats"),
+    *(("catalogue", name) for name in CATALOGUE),
     ("plugins", "list"),
 ]
 
@@ -137,7 +138,7 @@ def test_compiled_translations_are_those_of_the_source(code):
 @pytest.mark.parametrize("command", COMMAND_LINES, ids=" ".join)
 def test_help_is_in_the_language_that_is_asked_for(monkeypatch, command, code):
     """The command's own sentence, and the words of the option parser."""
-    for entry in COMMANDS.values():
+    for entry in (*COMMANDS.values(), *CATALOGUE.values()):
         monkeypatch.delitem(sys.modules, entry.module, raising=False)
     monkeypatch.setenv("LANG", f"{code}.UTF-8")
     asked = ("--lang", code) if command and command[-1] not in {"catalogue", "plugins"} else ()
@@ -159,12 +160,15 @@ def sentences(command: tuple[str, ...]) -> list[str]:
         "explain": "Show every reason and source",
         "show": "Show all that is known of",
         "search": "Find tools by name, by the product",
-        "init": "Answer a few questions and write",
+        "init": "Answer a few questions and write your",
         "serve": "Browse the catalogue in the browser",
-        "catalogue": "Check, compile and count",
+        "catalogue": "Check, fill, compile, export",
         "plugins": "See which plugins judge.",
-        "check": "Read every file of the catalogue",
+        "check": "Read every file of the catalogue and name every problem.\n\n",
         "build": "Compile the catalogue into one",
+        "new": "Answer a few questions and write a new",
+        "import": "Read CHECKOUT",
+        "export": "Write the catalogue to FOLDER",
         "stats": "Count what the catalogue holds",
         "list": "List the plugins, with what",
     }

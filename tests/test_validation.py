@@ -47,7 +47,7 @@ def claim(**claim: object) -> dict[str, object]:
         (
             {"zzz": 1},
             (
-                "zzz: unknown key 'zzz'; there are: name, homepage, sources, facts, status, kind, "
+                "zzz: unknown key 'zzz'; there are: name, homepage, sources, facts, status, kind, core, "
                 "summary, repository, needs, features, replaces, offers"
             ),
         ),

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from toolfinder.engine import Recommendation as Recommendation
     from toolfinder.hookspecs import hookimpl as hookimpl
     from toolfinder.i18n import Message as Message
+    from toolfinder.importing import Importer as Importer
+    from toolfinder.importing import Observation as Observation
     from toolfinder.model.profile import Profile as Profile
 
 __version__ = "0.1.0"
@@ -32,9 +34,11 @@ _HOME = {
     "Assessment": "criterion",
     "Criterion": "criterion",
     "Gate": "criterion",
+    "Importer": "importing",
     "Message": "i18n",
     "Method": "criterion",
     "NotApplicable": "criterion",
+    "Observation": "importing",
     "Options": "app",
     "Principle": "criterion",
     "Profile": "model.profile",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -30,6 +31,7 @@ from toolfinder.explain import Explainer
 from toolfinder.i18n import N_
 from toolfinder.i18n import Message
 from toolfinder.i18n import Term
+from toolfinder.i18n import Text
 from toolfinder.i18n import _
 from toolfinder.plugins.discovery import installed
 from toolfinder.plugins.discovery import single_files
@@ -53,17 +55,16 @@ _NO_BUDGET = N_(
     "you can spend to get an answer of your own."
 )
 _FEW = {
-    0: N_("{need}: no offer stands; left out by: {gates}."),
-    1: N_("{need}: only one offer stands; the others are left out by: {gates}."),
-    2: N_("{need}: only two offers stand; the others are left out by: {gates}."),
+    0: N_("No offer stands; left out by: {gates}."),
+    1: N_("Only one offer stands; the others are left out by: {gates}."),
+    2: N_("Only two offers stand; the others are left out by: {gates}."),
 }
 _FEW_KNOWN = {
-    0: N_("{need}: the catalogue knows of no offer."),
-    1: N_("{need}: the catalogue knows of one offer only."),
-    2: N_("{need}: the catalogue knows of two offers only."),
+    0: N_("The catalogue knows of no offer."),
+    1: N_("The catalogue knows of one offer only."),
+    2: N_("The catalogue knows of two offers only."),
 }
 _LEFT_OUT_BY = N_("{gate} ({n})")
-_NOTE = N_("{need}: {note}")
 
 _NOTHING_MATTERS = N_("All importances are zero: every criterion weighs the same.")
 
@@ -219,8 +220,7 @@ class Toolfinder:
             subjects = self.store.subjects(as_of=as_of, request=request)
             stored = self.store.assessments(as_of, subjects)
             answer = judge(request, subjects, profile, bench, stored, complain)
-            answers.append(answer)
-            warnings += self._few(answer, bench)
+            answers.append(replace(answer, notes=self._notes(answer, bench)))
         return Recommendation(
             organisation=profile,
             catalogue={"version": self.store.meta["version"], "hash": self.store.meta["hash"]},
@@ -235,12 +235,11 @@ class Toolfinder:
             needs=tuple(answers),
         )
 
-    def _few(self, answer: Answer, bench: Bench) -> list[Message]:
+    def _notes(self, answer: Answer, bench: Bench) -> tuple[Text, ...]:
         """Why there are fewer than three offers, where there are."""
         standing = len(answer.ranking) + len(answer.to_verify)
         if standing > max(_FEW):
-            return []
-        need = Term("need", answer.need)
+            return ()
         by_gate = [
             (sum(1 for one in answer.excluded if gate.id in _failed(one)), gate)
             for gate in bench.gates
@@ -250,12 +249,10 @@ class Toolfinder:
             for count, gate in sorted(by_gate, key=lambda pair: -pair[0])
             if count
         )
-        said = [
-            _FEW[standing](need=need, gates=gates) if gates else _FEW_KNOWN[standing](need=need)
-        ]
-        if self.store.column("SELECT 1 FROM labels WHERE kind = 'note' AND id = :id", id=need.id):
-            said.append(_NOTE(need=need, note=Term("note", need.id)))
-        return said
+        said: list[Text] = [_FEW[standing](gates=gates) if gates else _FEW_KNOWN[standing]]
+        if self.store.column("SELECT 1 FROM labels WHERE kind = 'note' AND id = :n", n=answer.need):
+            said.append(Term("note", answer.need))
+        return tuple(said)
 
     def _bench(self, profile: Profile, options: Options) -> Bench:
         from toolfinder.methods import rank_order_centroid  # noqa: PLC0415

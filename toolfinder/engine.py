@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from toolfinder.criterion import NotApplicable
     from toolfinder.criterion import Verdict
     from toolfinder.i18n import Message
+    from toolfinder.i18n import Text
     from toolfinder.model.profile import Profile
     from toolfinder.model.profile import Request
     from toolfinder.model.subject import Subject
@@ -123,12 +124,16 @@ class Scored(Judged):
 
 @dataclass(frozen=True)
 class Answer:
-    """The offers for one need: ranked, to verify first, excluded."""
+    """The offers for one need: ranked, to verify first, excluded.
+
+    `notes` say what a person should know of the answer, such as why it is short.
+    """
 
     request: Request
     ranking: tuple[Scored, ...] = ()
     to_verify: tuple[Scored, ...] = ()
     excluded: tuple[Rejected, ...] = ()
+    notes: tuple[Text, ...] = ()
 
     @property
     def need(self) -> str:

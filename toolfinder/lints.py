@@ -25,7 +25,7 @@ from toolfinder.i18n import N_
 from toolfinder.i18n import Message
 from toolfinder.i18n import _
 from toolfinder.i18n import ngettext
-from toolfinder.i18n import number
+from toolfinder.i18n import percent
 from toolfinder.model.entries import BACKGROUND
 
 if TYPE_CHECKING:
@@ -222,17 +222,17 @@ def _thin(catalogue: Catalogue, *, core: bool) -> Iterator[Problem]:
             continue
         known = knowledge(tool, catalogue.observed.get(id_, ()), catalogue.vocabulary)
         if known.share < wanted:
-            message = _("{known} of {applicable} facts are known, less than {share} %").format(
-                known=known.known, applicable=known.applicable, share=number(wanted * 100)
+            message = _("{known} of {applicable} facts are known, less than {share}").format(
+                known=known.known, applicable=known.applicable, share=percent(wanted * 100)
             )
             yield _at(catalogue, "tools", id_, ("facts",), message)
         if core and known.unverified_share > CORE_UNVERIFIED:
             n = known.unverified
             message = ngettext(
-                "{n} fact is unverified, more than {share} % of those stated",
-                "{n} facts are unverified, more than {share} % of those stated",
+                "{n} fact is unverified, more than {share} of those stated",
+                "{n} facts are unverified, more than {share} of those stated",
                 n,
-            ).format(n=n, share=number(CORE_UNVERIFIED * 100))
+            ).format(n=n, share=percent(CORE_UNVERIFIED * 100))
             yield _at(catalogue, "tools", id_, ("facts",), message)
 
 

@@ -21,25 +21,89 @@ from toolfinder.catalogue.read import read_catalogue
 from toolfinder.coverage import statistics
 from toolfinder.criterion import Assessment
 from toolfinder.criterion import Criterion
+from toolfinder.lints import LINTS
+
+CLEAN = tool(
+    summary={"en": "Shares.", "ca": "Comparteix.", "es": "Comparte.", "fr": "Partage."},
+    sources={"page": {"url": "https://example.org/page", "seen": "2026-11-01", "by": "upstream"}},
+)
+ELSE = {"name": "Beta", "homepage": "https://example.org/beta"}
+PRAISE = {"en": "The best.", "ca": "El millor.", "es": "El mejor.", "fr": "Le meilleur."}
 
 
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        (GARDEN, "3 tools and 1 provider: nothing is wrong.\n"),
-        ({"tools/alpha.yaml": tool()}, "1 tool and 0 providers: nothing is wrong.\n"),
+        ({"tools/alpha.yaml": CLEAN}, "1 tool and 0 providers: nothing is wrong."),
+        (
+            {"tools/alpha.yaml": CLEAN, "tools/beta.yaml": {**CLEAN, **ELSE}},
+            "2 tools and 0 providers: nothing is wrong.",
+        ),
+        (
+            {"tools/alpha.yaml": {**CLEAN, "offers": {}}},
+            "1 tool and 0 providers: 1 warning.",
+        ),
+        (
+            {"tools/alpha.yaml": {**CLEAN, "offers": {}, "summary": PRAISE}},
+            "1 tool and 0 providers: 5 warnings.",
+        ),
     ],
 )
-def test_a_catalogue_without_fault_is_counted(world, files, said):
-    """In words that agree with the numbers."""
+def test_a_catalogue_without_error_is_counted(world, files, said):
+    """In words that agree with the numbers; the warnings come first, the advice last."""
     outcome = world(files).run("catalogue", "check")
-    assert (0, said, "") == (outcome.code, outcome.out, outcome.err)
+    assert (outcome.code, outcome.err) == (0, "")
+    lines = outcome.out.splitlines()
+    assert said == next(line for line in lines if " providers: " in line)
+    assert [line for line in lines if "list them with" in line] == [
+        f"{len(files):>6}  other open tools of which too little is known (list them with --lint thin)"
+    ]
+
+
+def test_a_warning_says_which_lint_it_is_of(world):
+    """Where it stands, what it is, and its name."""
+    outcome = world({"tools/alpha.yaml": {**CLEAN, "offers": {}}}).run("catalogue", "check")
+    said = "catalogue/tools/alpha.yaml:1:7: name: nothing says how to get it [no-offer]"
+    assert outcome.out.splitlines()[0] == said
+
+
+@pytest.mark.parametrize(("offers", "code"), [({}, 1), (None, 0)])
+def test_strict_makes_warnings_an_error(world, offers, code):
+    """For those who check what others send; advice is none."""
+    files = {"tools/alpha.yaml": CLEAN if offers is None else {**CLEAN, "offers": offers}}
+    assert world(files).run("catalogue", "check", "--strict").code == code
+
+
+def test_advice_is_listed_on_request(world):
+    """That of one lint, or all."""
+    made = world({"tools/alpha.yaml": {**CLEAN, "offers": {}}})
+    thin = "catalogue/tools/alpha.yaml:17:3: facts: 1 of 34 facts are known, less than 45 % [thin]"
+    offer = "catalogue/tools/alpha.yaml:1:7: name: nothing says how to get it [no-offer]"
+    one = made.run("catalogue", "check", "--lint", "thin")
+    assert one.out.splitlines()[:-1] == [thin]
+    every = made.run("catalogue", "check", "--lint", "all")
+    assert every.out.splitlines()[:-1] == [offer, thin]
+
+
+def test_an_unknown_lint_is_named(garden):
+    """With the nearest."""
+    outcome = garden.run("catalogue", "check", "--lint", "thick")
+    said = "--lint: there is no lint 'thick'; did you mean 'thin'?\n"
+    assert (outcome.code, outcome.err) == (1, said)
+
+
+def test_the_lints_are_listed(garden):
+    """Each with what it looks for."""
+    lines = garden.run("catalogue", "check", "--lints").out.splitlines()
+    assert len(lines) == len(LINTS)
+    assert lines[0].split()[:2] == ["near-duplicates", "warning"]
 
 
 def test_the_shipped_catalogue_is_without_fault():
-    """What comes with toolfinder."""
-    outcome = command_line("catalogue", "check")
-    assert (outcome.code, outcome.err) == (0, "")
+    """What comes with toolfinder: no error, and no warning."""
+    outcome = command_line("catalogue", "check", "--strict")
+    warnings = [line for line in outcome.out.splitlines() if line.startswith("catalogue/")]
+    assert (outcome.code, outcome.err, warnings) == (0, "", [])
 
 
 def test_every_fault_of_every_file_is_a_line(world):
@@ -128,14 +192,14 @@ def test_schemas_are_written_and_fit_the_catalogue(world):
 def test_stats_count_what_there_is(garden):
     """As data."""
     data = garden.run("catalogue", "stats", "--as-of", AS_OF, "--format", "json").data
-    assert {**data["counts"], "needs": 81} == {
+    assert {**data["counts"], "needs": 85} == {
         "open_tools": 2,
         "incumbents": 1,
         "providers": 1,
         "offers": 4,
         "claims": 15,
         "prices": 1,
-        "needs": 81,
+        "needs": 85,
         "needs_with_two_open_tools": 1,
     }
     assert data["by_source"] == {"upstream": 13, "background": 1, "vendor": 1}
@@ -189,7 +253,42 @@ def test_stats_for_people_begin_with_the_counts(garden):
         "    15  claims",
         "     1  prices",
     ]
-    assert "   2    2   11 %  File sharing and sync" in lines
+    assert "   2    0    2   11 %  File sharing and sync" in lines
+    assert "    13   87 %  the makers" in lines
+
+
+def test_stats_count_the_depth_of_core_and_other_tools(world):
+    """From the facts of the tools themselves."""
+    facts = {"licence": {"value": "MIT", "from": "page"}}
+    guess = {"telemetry": {"value": "none", "from": "background"}}
+    made = world(
+        {
+            "tools/alpha.yaml": tool(core=True, facts=facts | guess),
+            "tools/beta.yaml": tool("Beta", facts=facts),
+            "tools/gamma.yaml": tool("Gamma", facts={}),
+            "tools/omega.yaml": tool("Omega", kind="incumbent"),
+        }
+    )
+    data = made.run("catalogue", "stats", "--format", "json").data
+    assert data["core"] == {
+        "tools": 1,
+        "known": 0.0294,
+        "known_least": 0.0294,
+        "enough_known": 0,
+        "unverified": 0.5,
+        "unverified_most": 0.5,
+        "needs_with_one": 1,
+        "needs_with_two": 0,
+    }
+    assert data["rest"] == {
+        "tools": 2,
+        "known": 0.0147,
+        "known_least": 0.0,
+        "enough_known": 0,
+        "unverified": 0.0,
+        "unverified_most": 0.0,
+    }
+    assert data["by_need"]["file-sync"]["core"] == 1
 
 
 def test_the_shipped_catalogue_bears_a_version(shipped):

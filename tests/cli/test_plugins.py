@@ -40,6 +40,7 @@ def test_the_built_in_plugin_comes_first(garden):
     assert f"built-in {__version__} (toolfinder): loaded" == out[0]
     assert f"  criteria: {', '.join(criterion.id for criterion in BUILT_IN)}" == out[1]
     assert out[3] == "  methods: power-mean, geometric-mean"
+    assert out[4] == "  importers: awesome-selfhosted, yunohost, publiccode, digital-public-goods"
 
 
 def test_a_single_file_is_listed_with_its_version_and_place(garden, folder):
@@ -47,7 +48,7 @@ def test_a_single_file_is_listed_with_its_version_and_place(garden, folder):
     path = folder / "colour.py"
     path.write_text(GOOD, encoding="utf-8")
     out = garden.run("plugins", "list", "--plugins-dir", str(folder)).out.splitlines()
-    assert [f"colour 2.1 ({path}): loaded", "  criteria: colour"] == out[4:]
+    assert [f"colour 2.1 ({path}): loaded", "  criteria: colour"] == out[5:]
 
 
 def test_a_single_file_without_a_version_leaves_no_gap(garden, folder):
@@ -55,7 +56,7 @@ def test_a_single_file_without_a_version_leaves_no_gap(garden, folder):
     path = folder / "colour.py"
     path.write_text(GOOD.replace('__version__ = "2.1"\n', ""), encoding="utf-8")
     out = garden.run("plugins", "list", "--plugins-dir", str(folder)).out.splitlines()
-    assert f"colour ({path}): loaded" == out[4]
+    assert f"colour ({path}): loaded" == out[5]
 
 
 def test_a_broken_plugin_says_what_is_wrong(garden, folder):
@@ -81,6 +82,7 @@ def test_json_has_all_of_it(garden, folder):
         "criteria": ["colour"],
         "gates": [],
         "methods": [],
+        "importers": [],
         "state": "loaded",
         "problems": [],
     } == data[1]

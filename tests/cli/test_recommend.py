@@ -17,6 +17,7 @@ from tests.conftest import tool
 from tests.contract import CONTRACT
 from tests.worlds import FILES
 from tests.worlds import GARDEN
+from toolfinder.catalogue.folder import shipped_catalogue
 from toolfinder.criteria import BUILT_IN
 from toolfinder.model.subject import Range
 from toolfinder.render.phrases import amount
@@ -448,6 +449,40 @@ def test_nobody_passing_is_said(garden):
     outcome = garden.run("recommend", profile, "--as-of", AS_OF)
     assert outcome.code == 0
     assert "No offer passes all your conditions." in outcome.out.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("offers", "said"),
+    [
+        (3, None),
+        (2, "Only two offers stand; the others are left out by: Meant to be recommended (1)."),
+        (1, "Only one offer stands; the others are left out by: Meant to be recommended (1)."),
+        (0, "No offer stands; left out by: Meant to be recommended (1)."),
+    ],
+)
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_why_there_are_fewer_than_three_offers_is_said(world, offers, said, format_):
+    """Gate by gate, with how many each leaves out."""
+    files = {
+        f"tools/t{n}.yaml": tool(f"T{n}", homepage=f"https://example.org/{n}")
+        for n in range(offers)
+    }
+    made = world({**files, "tools/omega.yaml": tool("Omega", kind="incumbent")})
+    out = made.run(
+        "recommend", made.profile(FILES), "--format", format_, "--as-of", AS_OF
+    ).out.replace("\\", "")
+    assert (said in " ".join(out.split())) if said else (" stand" not in out)
+
+
+def test_a_need_that_the_catalogue_hardly_serves_says_why(world):
+    """In the words of the vocabulary's note."""
+    words = (shipped_catalogue() / "vocabulary" / "needs.yaml").read_text(encoding="utf-8")
+    note = "note: {en: Nobody makes them., ca: Ningú., es: Nadie., fr: Personne.}"
+    marked = words.replace("slug: file-sync\n", f"slug: file-sync\n    {note}\n", 1)
+    made = world({"tools/alpha.yaml": tool(), "vocabulary/needs.yaml": marked})
+    out = made.run("recommend", made.profile(FILES), "--as-of", AS_OF).out
+    assert "The catalogue knows of one offer only." in out
+    assert "Nobody makes them." in out
 
 
 def test_a_missing_budget_is_said(garden):

@@ -16,6 +16,7 @@ from toolfinder.model.entries import Retirement
 from toolfinder.model.entries import Source
 from toolfinder.model.entries import Tool
 from toolfinder.model.entries import WrittenClaim
+from toolfinder.wholefile import write_whole
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -55,19 +56,19 @@ def reference(words: Vocabulary) -> str:
     return "\n".join(lines)
 
 
-def write_reference(words: Vocabulary, root: Path) -> Path:
-    """Renew the reference between its marks in the catalogue's README; other text stays.
+def write_reference(words: Vocabulary, root: Path) -> list[Path]:
+    """Renew the reference between its marks in the catalogue's README, and return its path.
 
-    A catalogue without a README gets none.
+    Other text stays; a README without marks, or none at all, is left alone.
     """
     path = root / "README.md"
-    if path.is_file():
-        text = path.read_text(encoding="utf-8")
-        begin, found, rest = text.partition(BEGIN)
-        if found and END in rest:
-            after = rest.partition(END)[2]
-            path.write_text(f"{begin}{BEGIN}\n\n{reference(words)}{END}{after}", encoding="utf-8")
-    return path
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    before, begun, rest = text.partition(BEGIN)
+    _old, ended, after = rest.partition(END)
+    if not begun or not ended:
+        return []
+    write_whole(path, f"{before}{BEGIN}\n\n{reference(words)}{END}{after}")
+    return [path]
 
 
 def _keys(model: type[BaseModel]) -> Iterable[str]:

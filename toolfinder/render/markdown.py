@@ -62,6 +62,9 @@ def _answer(answer: Answer, explainer: Explainer) -> Iterator[str]:
     yield ""
     yield f"## {escape(explainer.words(Term('need', answer.request.need)))}"
     yield ""
+    for note in answer.notes:
+        yield escape(explainer.say(note))
+        yield ""
     if answer.ranking:
         heads = (
             _("Rank"),

@@ -73,6 +73,8 @@ class TextReport:
             self._offers(answer.ranking)
         else:
             self.page.line(_("No offer passes all your conditions."))
+        for note in answer.notes:
+            self.page.line((self.explainer.say(note), "doubt"))
         if answer.to_verify:
             self._heading(_("To verify first: these could be worth it, but somebody must ask"))
             self._to_verify(answer.to_verify)

@@ -38,7 +38,7 @@ def command(
         from toolfinder.catalogue.schemas import write_schemas  # noqa: PLC0415
 
         words = read_catalogue(app.root).vocabulary
-        for path in (*write_schemas(words, app.root / "schema"), write_reference(words, app.root)):
+        for path in (*write_schemas(words, app.root / "schema"), *write_reference(words, app.root)):
             click.echo(str(path))
         return
     if output is None:

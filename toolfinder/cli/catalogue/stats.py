@@ -53,15 +53,19 @@ def command(
 
 
 def _print(app: Toolfinder, figures: Statistics) -> None:
+    from toolfinder.lints import CORE_KNOWN  # noqa: PLC0415
+    from toolfinder.lints import KNOWN  # noqa: PLC0415
+
     for count, title in _counted(figures):
         click.echo(f"{count:>6}  {title}")
     click.echo("\n" + _("Depth: facts that a criterion reads, known from a source that was opened"))
     for title, depth, enough in (
-        (_("core tools"), figures.core, _("of them with 80 % or more")),
-        (_("other open tools"), figures.rest, _("of them with 45 % or more")),
+        (_("core tools"), figures.core, CORE_KNOWN),
+        (_("other open tools"), figures.rest, KNOWN),
     ):
         click.echo(f"{depth['tools']:>6}  {title}")
-        click.echo(f"{depth['enough_known']:>6}  {enough}")
+        said = _("of them with {share} or more").format(share=_percent(enough))
+        click.echo(f"{depth['enough_known']:>6}  {said}")
         for key, label in (
             ("known", _("known")),
             ("known_least", _("known of the least known tool")),
