@@ -33,6 +33,7 @@ from toolfinder.i18n import Message
 from toolfinder.i18n import Term
 from toolfinder.i18n import Text
 from toolfinder.i18n import _
+from toolfinder.lookup import product_names
 from toolfinder.plugins.discovery import installed
 from toolfinder.plugins.discovery import single_files
 from toolfinder.plugins.manager import Plugins
@@ -40,11 +41,14 @@ from toolfinder.profiles import ProfileWords
 from toolfinder.profiles import check_profile
 from toolfinder.profiles import read_profile
 from toolfinder.store.location import cache_folder
+from toolfinder.store.location import made
 from toolfinder.store.location import open_store
 from toolfinder.yamlsource import YamlSource
 
 if TYPE_CHECKING:
     from toolfinder.criterion import Criterion
+    from toolfinder.matching.model import Matcher
+    from toolfinder.matching.understand import Understanding
     from toolfinder.model.profile import Profile
     from toolfinder.store.read import Store
 
@@ -134,6 +138,61 @@ class Toolfinder:
 
         recipe = Recipe(read_catalogue(self.root), self.plugins.criteria, date.today())  # noqa: DTZ011
         build(recipe, target, self._progress)
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """What was learnt of the words for needs; learnt first when there is none that fits."""
+        from toolfinder.matching.model import VERSION  # noqa: PLC0415 - only to read free text
+        from toolfinder.matching.model import Matcher  # noqa: PLC0415
+        from toolfinder.matching.model import is_matcher  # noqa: PLC0415
+
+        path = cache_folder() / f"matcher-{VERSION}-{self.store.meta['phrases']}.sqlite"
+        if not is_matcher(path):
+            self._say(_("Learning the words for needs; this happens once."))
+            path = made(path, self._learn, self._say, is_matcher)
+        return Matcher(path)
+
+    def _learn(self, target: Path) -> None:
+        from toolfinder.matching.train import Phrase  # noqa: PLC0415 - imports scikit-learn
+        from toolfinder.matching.train import train  # noqa: PLC0415
+
+        train([Phrase(need, text) for need, text in self.store.phrases()], target)
+
+    def understand(self, text: str) -> Understanding:
+        """What a free text asks for, in any mix of the four languages."""
+        from toolfinder.matching.understand import understand  # noqa: PLC0415
+
+        return understand(text, self.matcher, product_names(self.store))
+
+    def profile_from(self, understanding: Understanding) -> Profile:
+        """The profile that a text stands for: what it surely needs, and what it states plainly.
+
+        Raises:
+            InputError: nothing in it was understood.
+        """
+        from toolfinder.model.profile import Budget  # noqa: PLC0415
+        from toolfinder.model.profile import People  # noqa: PLC0415
+        from toolfinder.model.profile import Profile  # noqa: PLC0415
+        from toolfinder.model.profile import Request  # noqa: PLC0415
+
+        if not understanding.needs:
+            raise InputError([Problem(_("no need was understood in the text"))])
+        used = {
+            need: product
+            for product in understanding.products
+            for need in self.store.column(
+                "SELECT need FROM tool_needs WHERE tool = :tool", tool=product
+            )
+        }
+        stated = understanding.amounts
+        return Profile(
+            needs=tuple(
+                Request(one.need, uses_today=used.get(one.need), understood_from=one.said)
+                for one in understanding.needs
+            ),
+            people=People(**stated.people),
+            budget=Budget(per_year=stated.per_year, hours_per_month=stated.hours_per_month),
+        )
 
     @property
     def explainer(self) -> Explainer:

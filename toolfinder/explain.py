@@ -110,7 +110,7 @@ class Explainer:
         return {
             "need": answer.request.need,
             "priority": answer.request.priority,
-            "understood_from": None,
+            "understood_from": answer.request.understood_from,
             "ranking": [{"rank": one.rank, **self.scored(one)} for one in answer.ranking],
             "to_verify": [self._to_verify(one) for one in answer.to_verify],
             "excluded": [self._excluded(one) for one in answer.excluded],

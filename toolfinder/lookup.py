@@ -97,3 +97,15 @@ def _sheet(store: Store, kind: str, entry: Row) -> Sheet:
         offers=tuple(offers),
         claims=tuple(store.claim(row) for row in store.rows(own, id=id_)),
     )
+
+
+def product_names(store: Store) -> dict[str, str]:
+    """Ids of products by what people call them, in words as the matcher compares them."""
+    from toolfinder.matching.words import tokens  # noqa: PLC0415 - only to read free text
+
+    names = {}
+    for row in store.rows("SELECT id, name, also_known_as FROM tools WHERE kind = 'incumbent'"):
+        for name in (row["name"], *(row["also_known_as"] or "").split(", ")):
+            if name:
+                names[" ".join(tokens(name))] = row["id"]
+    return names

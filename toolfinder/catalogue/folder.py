@@ -11,6 +11,7 @@ from toolfinder.i18n import _
 
 VOCABULARIES = (
     "needs",
+    "phrases",
     "features",
     "facts",
     "legal-forms",

@@ -11,6 +11,8 @@ from pydantic import RootModel
 
 from toolfinder.errors import InputError
 from toolfinder.errors import Problem
+from toolfinder.errors import unknown
+from toolfinder.i18n import _
 from toolfinder.model.entries import FourLanguages
 from toolfinder.model.entries import Slug
 from toolfinder.model.vocabulary import Assumption
@@ -21,6 +23,7 @@ from toolfinder.model.vocabulary import LegalRequirement
 from toolfinder.model.vocabulary import Need
 from toolfinder.model.vocabulary import NeedGroup
 from toolfinder.model.vocabulary import Needs
+from toolfinder.model.vocabulary import Phrases
 from toolfinder.validation import parse
 from toolfinder.yamlsource import YamlSource
 
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
 MODELS: dict[str, type[Any]] = {
     "needs": Needs,
+    "phrases": Phrases,
     "features": RootModel[dict[Slug, dict[Slug, FourLanguages]]],
     "facts": RootModel[dict[Slug, FactDefinition]],
     "legal-forms": RootModel[dict[Slug, LegalForm]],
@@ -44,6 +48,7 @@ class Vocabulary:
     """All controlled words of a catalogue."""
 
     groups: tuple[NeedGroup, ...]
+    phrases: Phrases
     features: dict[str, dict[str, FourLanguages]]
     facts: dict[str, FactDefinition]
     legal_forms: dict[str, LegalForm]
@@ -72,8 +77,10 @@ def read_vocabulary(files: dict[str, Path], problems: list[Problem]) -> Vocabula
             parts[name] = parsed.root if isinstance(parsed, RootModel) else parsed
     if len(parts) < len(files):
         return None
+    problems += _unknown_needs(parts, files)
     return Vocabulary(
         groups=parts["needs"].groups,
+        phrases=parts["phrases"],
         features=parts["features"],
         facts=parts["facts"],
         legal_forms=parts["legal-forms"],
@@ -82,3 +89,17 @@ def read_vocabulary(files: dict[str, Path], problems: list[Problem]) -> Vocabula
         assumptions=parts["assumptions"],
         aliases=parts["aliases"],
     )
+
+
+def _unknown_needs(parts: dict[str, Any], files: dict[str, Path]) -> list[Problem]:
+    """Phrases of needs that do not exist, where both files are the catalogue's own."""
+    path = files["phrases"]
+    if path.parent != files["needs"].parent:
+        return []
+    known = {need.slug for group in parts["needs"].groups for need in group.needs}
+    label = f"{path.parent.parent.name}/vocabulary/{path.name}"
+    return [
+        Problem(unknown(need, known, _("need")), label, field=f"needs.{need}")
+        for need in parts["phrases"].needs
+        if need not in known
+    ]

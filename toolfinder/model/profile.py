@@ -73,13 +73,17 @@ class RedLines:
 
 @dataclass(frozen=True)
 class Request:
-    """One need of the organisation."""
+    """One need of the organisation.
+
+    `understood_from` is the part of a free text that says so; a file does not have it.
+    """
 
     need: str = ""
     priority: str = "must"
     users: int | None = None
     features: tuple[str, ...] = ()
     uses_today: str | None = None
+    understood_from: str | None = None
 
 
 @dataclass(frozen=True)

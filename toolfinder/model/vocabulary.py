@@ -37,7 +37,7 @@ FactType = Literal[
     "texts",
 ]
 
-Synonyms = dict[Literal["en", "ca", "es", "fr"], tuple[StrictStr, ...]]
+InLanguages = dict[Literal["en", "ca", "es", "fr"], tuple[Line, ...]]
 
 
 class Need(Written):
@@ -49,8 +49,24 @@ class Need(Written):
     slug: Slug
     label: FourLanguages
     note: FourLanguages | None = None
-    synonyms: Synonyms = Field(default_factory=dict)
     used_by: Literal["everyone", "team"] = "everyone"
+
+
+class NeedPhrases(Written):
+    """How people say that they need something: short names, and whole sentences."""
+
+    synonyms: InLanguages = Field(default_factory=dict)
+    examples: InLanguages = Field(default_factory=dict)
+
+
+class Phrases(Written):
+    """`vocabulary/phrases.yaml`: what the matcher learns from.
+
+    `chatter` is what people also write, and which speaks of no need at all.
+    """
+
+    needs: dict[Slug, NeedPhrases]
+    chatter: InLanguages = Field(default_factory=dict)
 
 
 class NeedGroup(Written):

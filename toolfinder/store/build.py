@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import tempfile
@@ -97,6 +98,7 @@ def _rows(recipe: Recipe) -> Iterator[tuple[str, Iterable[claims.Row]]]:
     yield "offers", tables.offers(catalogue)
     yield "need_groups", tables.need_groups(words)
     yield "needs", tables.needs(words)
+    yield "phrases", tables.phrases(words)
     yield "tool_needs", tables.tool_needs(catalogue)
     yield "tool_features", tables.tool_features(catalogue)
     yield "tool_replaces", tables.tool_replaces(catalogue)
@@ -133,10 +135,25 @@ def _meta(recipe: Recipe) -> Iterator[claims.Row]:
         "version": recipe.catalogue.version,
         "hash": recipe.catalogue.hash,
         "built_on": recipe.as_of.isoformat(),
+        "phrases": _phrases_key(recipe.catalogue),
         "reference": tables.reference(recipe.catalogue.vocabulary),
     }
     for key, value in values.items():
         yield {"key": key, "value": json.dumps(value)}
+
+
+def _phrases_key(catalogue: Catalogue) -> str:
+    """Hexadecimal digits that change with anything that the matcher learns from."""
+    digest = hashlib.sha256()
+    for rows in (
+        tables.phrases(catalogue.vocabulary),
+        tables.needs(catalogue.vocabulary),
+        ((id_, tool.name, next(iter(tool.needs))) for id_, tool in catalogue.tools.items()),
+        sorted(catalogue.vocabulary.aliases.items()),
+    ):
+        for row in rows:
+            digest.update(repr(row).encode())
+    return digest.hexdigest()[:12]
 
 
 def _finish(db: Database) -> None:

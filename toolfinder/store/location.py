@@ -60,22 +60,29 @@ def open_store(root: Path, plugins: str, make: Make, say: Say) -> Store:
         say(_("The compiled catalogue was damaged; it is made anew."))
         with suppress(OSError):
             path.unlink()
-        return _made(path, make, say)
+        return made(path, make, say, is_store)
 
     if path.exists():
         try:
             return Store(path, mend)
         except StoreError:
             return Store(mend())
-    return Store(_made(path, make, say), mend)
+    return Store(made(path, make, say, is_store), mend)
 
 
-def _made(path: Path, make: Make, say: Say) -> Path:
-    """Make the compiled catalogue, or find that another process has just made it."""
+def made(path: Path, make: Make, say: Say, is_whole: Callable[[Path], bool]) -> Path:
+    """Make a file of the cache, or find that another process has just made it.
+
+    Args:
+        path: `<kind>-<what it is made from>.sqlite`; a few older ones of its kind stay.
+
+    Raises:
+        StoreError: it cannot be made.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with _lock(path.with_name(f"{path.name}.lock"), say):
-            if not _is_whole(path):
+            if not is_whole(path):
                 make(path)
                 _forget_others(path)
             return path
@@ -85,7 +92,8 @@ def _made(path: Path, make: Make, say: Say) -> Path:
         raise StoreError(_why(error, path)) from error
 
 
-def _is_whole(path: Path) -> bool:
+def is_store(path: Path) -> bool:
+    """Whether it is a whole compiled catalogue."""
     try:
         Store(path).close()
     except StoreError:
@@ -127,14 +135,15 @@ def _why(error: Exception, path: Path) -> str:
 
 
 def _forget_others(path: Path) -> None:
+    kind = path.name.partition("-")[0]
     stores = sorted(
-        path.parent.glob("catalogue-*.sqlite"), key=lambda p: p.stat().st_mtime, reverse=True
+        path.parent.glob(f"{kind}-*.sqlite"), key=lambda p: p.stat().st_mtime, reverse=True
     )
     for old in [store for store in stores if store != path][KEPT - 1 :]:
         with suppress(OSError):
             old.unlink()
             old.with_name(f"{old.name}.lock").unlink()
-    for part in path.parent.glob(".catalogue-*.part"):  # of a run that was killed
+    for part in path.parent.glob(f".{kind}-*.part"):  # of a run that was killed
         with suppress(OSError):
             if part.stat().st_mtime < time.time() - A_DAY:
                 part.unlink()

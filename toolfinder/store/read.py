@@ -72,6 +72,25 @@ class Store:
         except (OSError, sqlite3.Error, ValueError) as error:
             raise StoreError(str(error)) from error
 
+    def phrases(self) -> list[tuple[str, str]]:
+        """What the matcher learns from: phrases with their needs, in a fixed order.
+
+        Labels in each language, the vocabulary's phrases, and names of tools, which speak of
+        the first need of the tool; what speaks of no need comes with `-`.
+        """
+        rows = self.rows(
+            """
+            SELECT id AS need, label_en AS text FROM needs
+            UNION ALL SELECT id, label_ca FROM needs
+            UNION ALL SELECT id, label_es FROM needs
+            UNION ALL SELECT id, label_fr FROM needs
+            UNION ALL SELECT coalesce(need, '-'), text FROM phrases
+            UNION ALL SELECT n.need, t.name FROM tools t JOIN tool_needs n ON n.rowid =
+                (SELECT min(rowid) FROM tool_needs WHERE tool = t.id)
+            """
+        )
+        return [(row["need"], row["text"]) for row in rows]
+
     def close(self) -> None:
         """Close the file."""
         self._db.close()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toolfinder.i18n import LANGUAGES
 
-VERSION = 3
+VERSION = 4
 """Raised whenever a table changes, so that older files are rebuilt."""
 
 
@@ -69,6 +69,11 @@ TABLES = {
         {"id": str, "need_group": str, "used_by": str, **_four("label"), **_four("note")},
         pk="id",
         references={"need_group": "need_groups"},
+    ),
+    "phrases": Table(
+        {"need": str, "language": str, "kind": str, "text": str},
+        references={"need": "needs"},
+        indexes=(("need",),),
     ),
     "tool_needs": Table(
         {"tool": str, "need": str, "role": str},

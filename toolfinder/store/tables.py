@@ -80,6 +80,19 @@ def needs(words: Vocabulary) -> Iterator[Row]:
             }
 
 
+def phrases(words: Vocabulary) -> Iterator[Row]:
+    """One row a phrase by which people say what they need; chatter is of no need."""
+    for need, said in words.phrases.needs.items():
+        if need in words.needs:
+            for kind, by_language in (("synonym", said.synonyms), ("example", said.examples)):
+                for code, texts in by_language.items():
+                    for text in texts:
+                        yield {"need": need, "language": code, "kind": kind, "text": text}
+    for code, texts in words.phrases.chatter.items():
+        for text in texts:
+            yield {"need": None, "language": code, "kind": "chatter", "text": text}
+
+
 def need_groups(words: Vocabulary) -> Iterator[Row]:
     """One row a group of needs."""
     for group in words.groups:

@@ -1,0 +1,153 @@
+"""Learns which needs phrases speak of, and writes what was learnt as plain tables.
+
+One-vs-rest linear support vector machines on TF-IDF of stems and of runs of characters
+(Joachims, Text categorization with support vector machines, 1998). Weights are pruned and
+kept as bytes, never as pickled objects.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sqlite3
+from array import array
+from collections import Counter
+from collections import defaultdict
+from collections.abc import Iterable
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.svm import LinearSVC
+
+from toolfinder.matching.model import NONE
+from toolfinder.matching.model import SCHEMA
+from toolfinder.matching.words import content
+from toolfinder.matching.words import grams
+from toolfinder.matching.words import stems
+
+PRUNED_UNDER = 0.04
+"""Weights nearer to zero are left out, as a share of the largest."""
+
+MOST_WORDS = 31
+"""Words of a phrase that are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text that speaks of a need; of none at all when `need` is `NONE`."""
+
+    need: str
+    text: str
+
+
+def train(phrases: Sequence[Phrase], path: Path) -> None:
+    """Learn from phrases and write the tables into a new file.
+
+    Raises:
+        OSError, sqlite3.Error: it cannot be written.
+    """
+    needs = sorted({phrase.need for phrase in phrases} - {NONE})
+    words = [content(phrase.text) for phrase in phrases]
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(SCHEMA)
+        meta = {
+            "needs": needs,
+            **_classify(db, phrases, words, needs),
+            **_cover(db, phrases, words, needs),
+        }
+        db.executemany(
+            "INSERT INTO meta VALUES (?, ?)",
+            [(key, json.dumps(value)) for key, value in meta.items()],
+        )
+        db.commit()
+
+
+def _own(tokens: Any) -> Any:
+    """Tokens as they are: they were made elsewhere."""
+    return tokens
+
+
+def _blocks(words: Iterable[list[str]]) -> tuple[list[list[str]], list[list[str]]]:
+    listed = list(words)
+    return [[f"w{stem}" for word in one for stem in stems(word)] for one in listed], [
+        [f"c{gram}" for gram in grams(one)] for one in listed
+    ]
+
+
+def _classify(
+    db: sqlite3.Connection, phrases: Sequence[Phrase], words: list[list[str]], needs: list[str]
+) -> dict[str, Any]:
+    """Fit the classifiers, and write a row for each feature that weighs anything."""
+    vectorisers = [
+        TfidfVectorizer(analyzer=_own, sublinear_tf=True, min_df=least) for least in (1, 2)
+    ]
+    blocks = [
+        vectoriser.fit_transform(block)
+        for vectoriser, block in zip(vectorisers, _blocks(words), strict=True)
+    ]
+    index = {need: place for place, need in enumerate(needs)}
+    labels = np.array([index.get(phrase.need, len(needs)) for phrase in phrases])
+    machine = LinearSVC(C=1.0, random_state=0).fit(sparse.hstack(blocks, format="csr"), labels)
+    weights, bias = machine.coef_[: len(needs)], machine.intercept_[: len(needs)]
+    scale = float(np.abs(weights).max()) / 127
+    small = np.rint(weights / scale).astype(np.int8)
+    small[np.abs(small) < round(PRUNED_UNDER * 127)] = 0
+    names = [name for v in vectorisers for name in v.get_feature_names_out()]
+    idf = np.concatenate([v.idf_ for v in vectorisers])
+    db.executemany("INSERT INTO features VALUES (?, ?, ?)", _feature_rows(names, idf, small))
+    return {"bias": [round(float(b), 6) for b in bias], "scale": scale}
+
+
+def _feature_rows(names: list[str], idf: Any, small: Any) -> Iterable[tuple[str, float, bytes]]:
+    for column, name in enumerate(names):
+        weights = small[:, column]
+        (used,) = np.nonzero(weights)
+        pairs = np.empty((len(used), 2), dtype=np.uint8)
+        pairs[:, 0], pairs[:, 1] = used, weights[used].view(np.uint8)
+        yield name, round(float(idf[column]), 5), pairs.tobytes()
+
+
+def _cover(
+    db: sqlite3.Connection, phrases: Sequence[Phrase], words: list[list[str]], needs: list[str]
+) -> dict[str, Any]:
+    """Write which phrase holds which stem, and how much each word tells."""
+    index = {need: place for place, need in enumerate(needs)}
+    needs_of: dict[str, set[str]] = defaultdict(set)
+    for phrase, own in zip(phrases, words, strict=True):
+        for word in own:
+            for stem in stems(word):
+                needs_of[stem].add(phrase.need)
+    idf = {stem: math.log(1 + len(needs) / len(found)) for stem, found in needs_of.items()}
+    postings: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    rows: list[tuple[int, int, float]] = []
+    vocabulary = Counter[str]()
+    for phrase, own in zip(phrases, words, strict=True):
+        if phrase.need == NONE or not own:
+            continue
+        distinct = list(dict.fromkeys(own))[:MOST_WORDS]
+        vocabulary.update(distinct)
+        for place, word in enumerate(distinct):
+            for stem in stems(word):
+                postings[stem].append(len(rows) * (MOST_WORDS + 1) + place)
+        weight = sum(_telling(word, idf) for word in distinct)
+        rows.append((len(rows), index[phrase.need], weight))
+    db.executemany("INSERT INTO phrases VALUES (?, ?, ?)", rows)
+    db.executemany(
+        "INSERT INTO stems VALUES (?, ?, ?)",
+        [(stem, idf[stem], found.tobytes()) for stem, found in postings.items()],
+    )
+    db.executemany(
+        "INSERT INTO words VALUES (?, ?, ?)",
+        [(word, len(word), count) for word, count in vocabulary.items()],
+    )
+    return {"most_telling": math.log(1 + len(needs)), "most_words": MOST_WORDS + 1}
+
+
+def _telling(word: str, idf: dict[str, float]) -> float:
+    return max(idf[stem] for stem in stems(word))

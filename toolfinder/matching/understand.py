@@ -1,0 +1,147 @@
+"""From a text to needs: what is sure, what must be asked, and what was not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toolfinder.matching.amounts import Amounts
+from toolfinder.matching.amounts import amounts
+from toolfinder.matching.clauses import clauses
+from toolfinder.matching.words import content
+from toolfinder.matching.words import tokens
+
+if TYPE_CHECKING:
+    from toolfinder.matching.model import Hit
+    from toolfinder.matching.model import Matcher
+
+SURE, ASK = 0.5, 0.35
+"""Scores from which a need is taken as understood, and as worth asking about."""
+
+CHOICES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A need that a text speaks of.
+
+    Attributes:
+        need: its slug.
+        said: the part of the text that says so.
+        words: the words in it that tell.
+        score: how sure it is, from 0 to 1.
+    """
+
+    need: str
+    said: str
+    words: tuple[str, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A part of a text that may mean one of several needs, likeliest first."""
+
+    said: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a text says.
+
+    Attributes:
+        text: the text itself.
+        needs: what it surely asks for, in the order of the text.
+        questions: what it may ask for.
+        unclear: parts of it that were not understood.
+        read_as: misspelt words, and what they were read as.
+        products: products that it names, by id.
+        amounts: people, money and hours that it states.
+    """
+
+    text: str
+    needs: tuple[Understood, ...]
+    questions: tuple[Question, ...]
+    unclear: tuple[str, ...]
+    read_as: Mapping[str, str]
+    products: tuple[str, ...]
+    amounts: Amounts
+
+
+def understand(text: str, matcher: Matcher, names: Mapping[str, str]) -> Understanding:
+    """Read a text.
+
+    Args:
+        names: ids of products by what people call them, folded to words joined by blanks.
+    """
+    stated = amounts(text)
+    rest = text
+    for said in stated.said:
+        rest = rest.replace(said, " ")
+    parts = [part for part in clauses(rest) if content(part)]
+    needs, questions, unclear = _decided(rest.strip(), parts, matcher)
+    return Understanding(
+        text,
+        needs,
+        questions,
+        unclear,
+        matcher.repairs(rest),
+        _named(text, names),
+        stated,
+    )
+
+
+def _decided(
+    text: str, parts: Sequence[str], matcher: Matcher
+) -> tuple[tuple[Understood, ...], tuple[Question, ...], tuple[str, ...]]:
+    whole = matcher.hits(text)
+    if not whole:
+        return (), (), (text,) if text else ()
+    found: dict[str, Understood] = {}
+    open_: list[tuple[str, list[Hit]]] = []
+    for part in parts if len(parts) > 1 else [text]:
+        hits = matcher.hits(part)
+        if hits[0].score >= SURE:
+            best = Understood(hits[0].need, part, hits[0].words, hits[0].score)
+            if best.need not in found or found[best.need].score < best.score:
+                found[best.need] = best
+        else:
+            open_.append((part, hits))
+    if not found and whole[0].score >= SURE:  # the parts say it only together
+        return (Understood(whole[0].need, text, whole[0].words, whole[0].score),), (), ()
+    if not found:
+        asked = max([(text, whole), *open_], key=lambda pair: pair[1][0].score)
+        if asked[1][0].score < ASK:
+            return (), (), (text,)
+        return (), (_question(*asked),), ()
+    questions = tuple(
+        _question(part, hits)
+        for part, hits in open_
+        if hits[0].score >= ASK and hits[0].need not in found
+    )
+    unclear = tuple(part for part, hits in open_ if hits[0].score < ASK)
+    return tuple(found.values()), questions, unclear
+
+
+def _question(part: str, hits: Sequence[Hit]) -> Question:
+    return Question(part, tuple(hit.need for hit in hits[:CHOICES]))
+
+
+def _named(text: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """The products that the text names, the longest name first where names overlap."""
+    words = tokens(text)
+    longest = max((name.count(" ") + 1 for name in names), default=0)
+    found: dict[str, None] = {}
+    start = 0
+    while start < len(words):
+        for size in range(min(longest, len(words) - start), 0, -1):
+            product = names.get(" ".join(words[start : start + size]))
+            if product:
+                found[product] = None
+                start += size - 1
+                break
+        start += 1
+    return tuple(found)
