@@ -7,11 +7,14 @@
 'food-coop'
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING
-from typing import Any
+from __future__ import annotations
 
+from importlib import import_module
+
+TYPE_CHECKING = False  # as `typing` has it, without the time to import it
 if TYPE_CHECKING:
+    from typing import Any
+
     from toolfinder.app import Options as Options
     from toolfinder.app import Toolfinder as Toolfinder
     from toolfinder.criterion import Assessment as Assessment

@@ -18,6 +18,10 @@ COMMANDS = {
     ),
     "show": Entry("toolfinder.cli.show", N_("All that is known of a tool or a provider.")),
     "search": Entry("toolfinder.cli.search", N_("Find tools by name or by what they do.")),
+    "similar": Entry("toolfinder.cli.similar", N_("Open tools that are like a tool, and why.")),
+    "replace": Entry(
+        "toolfinder.cli.replace", N_("What may take the place of a product, and what is lost.")
+    ),
     "init": Entry(
         "toolfinder.cli.init", N_("Answer questions and write your organisation's profile.")
     ),
@@ -25,6 +29,7 @@ COMMANDS = {
     "catalogue": Entry(
         "toolfinder.cli.catalogue", N_("Check, fill, compile, export and count the catalogue.")
     ),
+    "evaluate": Entry("toolfinder.cli.evaluate", N_("Measure how well free text is understood.")),
     "plugins": Entry("toolfinder.cli.plugins", N_("List the plugins.")),
 }
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
+from toolfinder.cli import freetext
 from toolfinder.cli.options import formats
 from toolfinder.cli.options import judging
 from toolfinder.cli.options import profile_of
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     "recommend",
     help=_(
         "Rank the ways to get a tool for each need of an organisation.\n\nPROFILE is a file as `toolfinder "
-        "init` writes it, or - for standard input. It stays on this computer."
+        "init` writes it, - for standard input, or what you need in your own words and in quotes, in "
+        "Catalan, Spanish, French or English. It stays on this computer."
     ),
 )
 @click.argument("profile", required=False, metavar=_("[PROFILE]"))
@@ -33,6 +36,11 @@ if TYPE_CHECKING:
     show_default=True,
     help=_("How many to show as text."),
 )
+@click.option(
+    "--strict",
+    is_flag=True,
+    help=_("Of your own words, end with an error unless all is understood."),
+)
 @click.option("--all", "all_", is_flag=True, help=_("Show all of them."))
 @judging
 @formats("text", "json", "markdown", "csv")
@@ -43,21 +51,34 @@ def command(
     example: str | None,
     top: int,
     all_: bool,  # noqa: FBT001 - click passes flags so
+    strict: bool,  # noqa: FBT001
     options: Options,
     format_: str,
 ) -> None:
     """Recommend offers for a profile."""
-    result = app.recommend(profile_of(app, profile, example), options)
+    said: list[str] = []
+    if example is None and profile is not None and freetext.is_text(profile):
+        found = freetext.read(app, profile, strict=strict)
+        said = freetext.said_back(app, found)
+        result = app.recommend(app.profile_from(found), options)
+        result = replace(result, warnings=(*result.warnings, *freetext.doubts(app, found)))
+    else:
+        result = app.recommend(profile_of(app, profile, example), options)
     explainer = app.explainer
     if format_ == "text":
         from toolfinder.cli.console import page  # noqa: PLC0415
         from toolfinder.render.text import TextReport  # noqa: PLC0415
 
-        TextReport(page(), explainer, None if all_ else top).show(result)
+        paper = page()
+        for line in said:
+            paper.line(line, hang=4)
+        TextReport(paper, explainer, None if all_ else top).show(result)
     elif format_ == "markdown":
         from toolfinder.render.markdown import recommendation  # noqa: PLC0415
 
-        click.echo(recommendation(result, explainer), nl=False)
+        for line in said:
+            click.echo(f"> {line.strip()}  ")
+        click.echo(("\n" if said else "") + recommendation(result, explainer), nl=False)
     else:
         from toolfinder.render.plain import as_json  # noqa: PLC0415
         from toolfinder.render.plain import recommendation_csv  # noqa: PLC0415

@@ -13,18 +13,18 @@ import weakref
 from array import array
 from collections import Counter
 from collections import defaultdict
-from collections.abc import Iterable
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
-from toolfinder.errors import StoreError
 from toolfinder.matching.words import content
 from toolfinder.matching.words import grams
 from toolfinder.matching.words import stems
+
+TYPE_CHECKING = False  # as `typing` has it, without the time to import it
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Mapping
+    from pathlib import Path
+    from typing import Any
 
 VERSION = 1
 """Raised whenever the tables or what they are learnt from change, so that they are made anew."""
@@ -38,7 +38,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE features (feature TEXT PRIMARY KEY, idf REAL, weights BLOB) WITHOUT ROWID;
 CREATE TABLE phrases (id INTEGER PRIMARY KEY, need INTEGER, weight REAL);
 CREATE TABLE stems (stem TEXT PRIMARY KEY, idf REAL, postings BLOB) WITHOUT ROWID;
-CREATE TABLE words (word TEXT PRIMARY KEY, length INTEGER, count INTEGER) WITHOUT ROWID;
+CREATE TABLE words (word TEXT PRIMARY KEY, length INTEGER, count INTEGER, stems TEXT) WITHOUT ROWID;
 CREATE INDEX words_by_start ON words (substr(word, 1, 1), length);
 """
 
@@ -50,6 +50,8 @@ _AT_ONCE = 500  # SQLite allows more parameters, but not everywhere
 
 def is_matcher(path: Path) -> bool:
     """Whether it is a whole file of what was learnt."""
+    from toolfinder.errors import StoreError  # noqa: PLC0415
+
     if not path.is_file():
         return False
     try:
@@ -59,13 +61,15 @@ def is_matcher(path: Path) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
 class Hit:
     """How much a text speaks of a need, from 0 to 1, and the words that say so."""
 
-    need: str
-    score: float
-    words: tuple[str, ...]
+    __slots__ = ("need", "score", "words")
+
+    def __init__(self, need: str, score: float, words: tuple[str, ...]) -> None:
+        self.need = need
+        self.score = score
+        self.words = words
 
 
 class Matcher:
@@ -78,13 +82,16 @@ class Matcher:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            place = quote(path.absolute().as_posix())
+            place = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
             self._db = sqlite3.connect(f"file:{place}?mode=ro&immutable=1", uri=True)
             weakref.finalize(self, self._db.close)
             self._meta = {k: json.loads(v) for k, v in self._db.execute("SELECT * FROM meta")}
             self.needs: list[str] = self._meta["needs"]
         except (sqlite3.Error, ValueError, KeyError) as error:
+            from toolfinder.errors import StoreError  # noqa: PLC0415 - only when it is needed
+
             raise StoreError(str(error)) from error
+        self._stems: dict[str, tuple[str, ...]] = {}
 
     def close(self) -> None:
         """Close the file."""
@@ -92,7 +99,7 @@ class Matcher:
 
     def hits(self, text: str) -> list[Hit]:
         """The needs by score, best first; none for a text without telling words."""
-        words = list(dict.fromkeys(content(text)))
+        words = self._words(text)
         if not words:
             return []
         repaired = self._repaired(words)
@@ -111,9 +118,20 @@ class Matcher:
             for score, need, telling in hits
         ]
 
+    def _words(self, text: str) -> list[str]:
+        """The telling words of a text, once each; the stems of those that are known are read."""
+        words = list(dict.fromkeys(content(text)))
+        fresh = [word for word in words if word not in self._stems]
+        for word, _length, _count, known in self._among("words", "word", fresh):
+            self._stems[word] = tuple(known.split())
+        return words
+
+    def _stems_of(self, word: str) -> tuple[str, ...]:
+        return self._stems.get(word) or stems(word)
+
     def repairs(self, text: str) -> dict[str, str]:
         """What misspelt words were read as."""
-        words = list(dict.fromkeys(content(text)))
+        words = self._words(text)
         return {old: new for old, (new, _trust) in self._repaired(words).items()}
 
     # the classifier
@@ -121,7 +139,7 @@ class Matcher:
     def _classified(self, words: list[str]) -> tuple[list[float], Any]:
         """The classifiers' answer for each need, and a way to ask which words it rests on."""
         per_word = {
-            word: [f"w{s}" for s in stems(word)] + [f"c{g}" for g in grams([word])]
+            word: [f"w{s}" for s in self._stems_of(word)] + [f"c{g}" for g in grams([word])]
             for word in words
         }
         counts = Counter(feature for features in per_word.values() for feature in features)
@@ -180,18 +198,18 @@ class Matcher:
     ) -> tuple[dict[int, float], dict[int, tuple[str, ...]]]:
         """For each need, how well its best phrase covers the text, and with which words."""
         readings = {word: repaired.get(word, (word, 1.0)) for word in words}
-        by_stem = {stem for word, _trust in readings.values() for stem in stems(word)}
+        by_stem = {stem for word, _trust in readings.values() for stem in self._stems_of(word)}
         rows = {stem: (idf, found) for stem, idf, found in self._among("stems", "stem", by_stem)}
         most = self._meta["most_telling"]
         telling = {
-            word: max((rows[s][0] for s in stems(read) if s in rows), default=most)
+            word: max((rows[s][0] for s in self._stems_of(read) if s in rows), default=most)
             for word, (read, _trust) in readings.items()
         }
         asked = sum(telling.values())
         found: dict[int, dict[int, tuple[float, str]]] = defaultdict(dict)
         width = self._meta["most_words"]
         for word, (read, trust) in readings.items():
-            for stem in stems(read):
+            for stem in self._stems_of(read):
                 if stem not in rows:
                     continue
                 idf, blob = rows[stem]
@@ -234,12 +252,13 @@ class Matcher:
     def _repaired(self, words: list[str]) -> dict[str, tuple[str, float]]:
         """What unknown words were probably meant to be, and how far to trust that."""
         known = {
-            row[0] for row in self._among("stems", "stem", {s for w in words for s in stems(w)})
+            row[0]
+            for row in self._among("stems", "stem", {s for w in words for s in self._stems_of(w)})
         }
         repaired = {}
         for word in words:
             allowed = 0 if len(word) < 5 else 1 if len(word) < 9 else 2
-            if not allowed or known.intersection(stems(word)):
+            if not allowed or known.intersection(self._stems_of(word)):
                 continue
             candidates = self._db.execute(
                 "SELECT word, count FROM words WHERE substr(word, 1, 1) = ? AND length BETWEEN ? AND ?",

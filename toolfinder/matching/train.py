@@ -143,8 +143,8 @@ def _cover(
         [(stem, idf[stem], found.tobytes()) for stem, found in postings.items()],
     )
     db.executemany(
-        "INSERT INTO words VALUES (?, ?, ?)",
-        [(word, len(word), count) for word, count in vocabulary.items()],
+        "INSERT INTO words VALUES (?, ?, ?, ?)",
+        [(word, len(word), count, " ".join(stems(word))) for word, count in vocabulary.items()],
     )
     return {"most_telling": math.log(1 + len(needs)), "most_words": MOST_WORDS + 1}
 

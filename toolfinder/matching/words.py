@@ -10,7 +10,10 @@ import re
 import unicodedata
 from functools import cache
 from functools import lru_cache
-from typing import Any
+
+TYPE_CHECKING = False  # as `typing` has it, without the time to import it
+if TYPE_CHECKING:
+    from typing import Any
 
 STEMMERS = ("catalan", "english", "french", "spanish")
 LONGEST_TEXT = 4000
