@@ -161,7 +161,8 @@ class Matcher:
             part = parts[feature] = {
                 weights[i]: share
                 * (weights[i + 1] - 256 if weights[i + 1] > 127 else weights[i + 1])
-                for i in range(0, len(weights), 2)
+                for i in range(0, len(weights) - 1, 2)
+                if weights[i] < len(totals)
             }
             for place, amount in part.items():
                 totals[place] += amount
@@ -231,7 +232,9 @@ class Matcher:
             for idf, word in places.values():
                 by_word[word] = max(by_word.get(word, 0.0), idf)
             hit = sum(by_word.values())
-            need, weight = self._phrases[phrase]
+            need, weight = self._phrases.get(phrase, (-1, 0.0))
+            if not 0 <= need < len(self.needs) or weight <= 0:
+                continue  # of a damaged file
             top = max(by_word.values())
             score = math.sqrt(min(hit / weight, 1.0) * min(hit / asked, 1.0))
             score *= min(1.0, 0.55 + 0.45 * top / most)

@@ -82,7 +82,7 @@ def understand(text: str, matcher: Matcher, names: Mapping[str, str]) -> Underst
     for said in stated.said:
         rest = rest.replace(said, " ")
     parts = [part for part in clauses(rest) if content(part)]
-    needs, questions, unclear = _decided(rest.strip(), parts, matcher)
+    needs, questions, unclear = _decided(rest.strip(" ,;:.\n"), parts, matcher)
     return Understanding(
         text,
         needs,
@@ -102,7 +102,7 @@ def _decided(
         return (), (), (text,) if text else ()
     found: dict[str, Understood] = {}
     open_: list[tuple[str, list[Hit]]] = []
-    for part in parts if len(parts) > 1 else [text]:
+    for part in parts:
         hits = matcher.hits(part)
         if hits[0].score >= SURE:
             best = Understood(hits[0].need, part, hits[0].words, hits[0].score)

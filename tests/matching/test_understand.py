@@ -1,0 +1,151 @@
+"""What is sure, what must be asked, and what was not understood."""
+
+from __future__ import annotations
+
+from collections import Counter
+from types import SimpleNamespace
+
+import pytest
+
+from toolfinder.matching.evaluation import Statement
+from toolfinder.matching.evaluation import evaluate
+from toolfinder.matching.understand import ASK
+from toolfinder.matching.understand import SURE
+from toolfinder.matching.understand import understand
+
+NAMES = {"nimbus": "nimbus", "nimbus drive": "nimbus-drive", "slick": "slick"}
+
+
+class Fake:
+    """Scores what it is told to."""
+
+    def __init__(self, **scores):
+        self.scores = scores
+
+    def hits(self, text):
+        found = self.scores.get(text.replace(" ", "_"), {"a": 0.1, "b": 0.05, "c": 0.01})
+        hits = [SimpleNamespace(need=n, score=s, words=(text,)) for n, s in found.items()]
+        return sorted(hits, key=lambda hit: -hit.score)
+
+    def repairs(self, text):
+        return {}
+
+
+def needs(understanding):
+    return [one.need for one in understanding.needs]
+
+
+def test_each_clause_gives_its_best_need():
+    """Where it is sure, in the order of the text."""
+    fake = Fake(vots={"a": SURE, "b": 0.2}, fitxers={"b": 0.9, "a": 0.2})
+    found = understand("fitxers i vots", fake, {})
+    assert [(one.need, one.said) for one in found.needs] == [("b", "fitxers"), ("a", "vots")]
+    assert (found.questions, found.unclear) == ((), ())
+
+
+def test_a_need_that_is_said_twice_is_one():
+    """From where it is surest."""
+    fake = Fake(vots={"a": 0.6}, eleccions={"a": 0.8})
+    (one,) = understand("vots, eleccions", fake, {}).needs
+    assert (one.said, one.score) == ("eleccions", 0.8)
+
+
+def test_what_clauses_say_only_together_is_understood():
+    """From the whole text."""
+    fake = Fake(triar_i_remenar={"a": 0.7}, triar={"a": 0.2}, remenar={"b": 0.3})
+    found = understand("triar i remenar", fake, {})
+    assert (needs(found), found.questions, found.unclear) == (["a"], (), ())
+
+
+def test_what_is_doubtful_is_asked():
+    """With three choices, likeliest first."""
+    fake = Fake(vots={"a": ASK, "b": 0.3, "c": 0.2, "d": 0.1})
+    found = understand("vots", fake, {})
+    assert needs(found) == []
+    assert [(one.said, one.choices) for one in found.questions] == [("vots", ("a", "b", "c"))]
+
+
+def test_beside_a_sure_need_the_doubtful_is_asked_and_the_rest_told():
+    """Nothing is dropped silently."""
+    fake = Fake(vots={"a": 0.9}, fitxers={"b": 0.4, "c": 0.3}, gats={"c": 0.1})
+    found = understand("vots, fitxers, gats", fake, {})
+    assert needs(found) == ["a"]
+    assert [(one.said, one.choices) for one in found.questions] == [("fitxers", ("b", "c"))]
+    assert found.unclear == ("gats",)
+
+
+def test_a_doubt_about_what_is_sure_anyway_is_none():
+    """The same need, less clearly."""
+    fake = Fake(vots={"a": 0.9}, urnes={"a": 0.4})
+    found = understand("vots, urnes", fake, {})
+    assert (needs(found), found.questions, found.unclear) == (["a"], (), ())
+
+
+def test_nonsense_is_not_understood():
+    """Whole."""
+    found = understand("el gat dorm", Fake(), {})
+    assert (found.needs, found.questions, found.unclear) == ((), (), ("el gat dorm",))
+
+
+@pytest.mark.parametrize("text", ["", "   ", "a", "❤️", "مرحبا"])
+def test_an_empty_text_asks_for_nothing(matcher, text):
+    """And is no error."""
+    found = understand(text, matcher, {})
+    assert (found.needs, found.questions) == ((), ())
+    assert found.unclear == ((text.strip(),) if text.strip() else ())
+
+
+def test_numbers_are_not_read_as_needs():
+    """They are used for what they say."""
+    fake = Fake(vots={"a": 0.9})
+    found = understand("vots, 30 famílies", fake, {})
+    assert (needs(found), found.unclear, found.amounts.people) == (["a"], (), {"members": 30})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("we use Slick", ("slick",)),
+        ("deixar el Nimbus Drive i Slick", ("nimbus-drive", "slick")),
+        ("nimbus", ("nimbus",)),
+        ("slicker", ()),
+    ],
+)
+def test_products_are_recognised_by_their_longest_name(text, expected):
+    """As whole words."""
+    assert understand(text, Fake(), NAMES).products == expected
+
+
+def test_evaluation_by_hand():
+    """Six statements: shares of each kind, overall and by language."""
+    said = {
+        "one": ({"a": 0.9, "b": 0.1}, ["a"]),
+        "two": ({"b": 0.9, "a": 0.4}, ["b"]),
+        "three": ({"c": 0.4, "a": 0.3, "b": 0.2}, []),
+        "four": ({"a": 0.9}, ["a", "c"]),
+        "cat": ({"a": 0.1}, []),
+        "dog": ({"a": 0.9}, ["a"]),
+    }
+    statements = [
+        Statement("one", "ca", (frozenset("a"),)),
+        Statement("two", "ca", (frozenset("a"),)),
+        Statement("three", "en", (frozenset({"a", "c"}),)),
+        Statement("four", "en", (frozenset("a"), frozenset("b"))),
+        Statement("cat", "en", ()),
+        Statement("dog", "en", ()),
+    ]
+
+    def hits(text):
+        return [SimpleNamespace(need=n, score=s) for n, s in said[text][0].items()]
+
+    def understood(text):
+        listed = tuple(SimpleNamespace(need=need) for need in said[text][1])
+        return SimpleNamespace(needs=listed, questions=())
+
+    result = evaluate(statements, hits, understood)
+    whole = result.scores["all"]
+    assert (whole.statements, whole.top_1, whole.recall_at_3) == (6, 0.75, 0.8)
+    assert (whole.accepted, whole.precision, whole.recall) == (5, 0.4, 0.4)
+    assert whole.nonsense == 0.5
+    assert (result.scores["ca"].top_1, result.scores["en"].top_1) == (0.5, 1.0)
+    assert result.confused == Counter({("a", "b"): 1})
