@@ -13,6 +13,8 @@ from toolfinder.errors import unknown
 from toolfinder.i18n import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from toolfinder.model.claims import Claim
     from toolfinder.store.read import Store
 
@@ -53,6 +55,23 @@ def search(store: Store, text: str, limit: int = 20) -> list[Row]:
         limit=limit,
     )
     return [dict(row) for row in rows]
+
+
+def serving(store: Store, needs: Iterable[str], limit: int = 20) -> list[Row]:
+    """Open tools for needs: those made for them first, then the core ones, then by id."""
+    found: dict[str, Row] = {}
+    for need in needs:
+        rows = store.rows(
+            """
+            SELECT t.* FROM tool_needs n JOIN tools t ON t.id = n.tool
+            WHERE n.need = :need AND t.kind = 'open' AND t.status = 'active'
+            ORDER BY n.role, t.core DESC, t.id
+            """,
+            need=need,
+        )
+        for row in rows:
+            found.setdefault(row["id"], dict(row))
+    return list(found.values())[:limit]
 
 
 def sheet(store: Store, name: str, only: str = "") -> Sheet:

@@ -9,6 +9,7 @@ import click
 
 from toolfinder.cli.options import formats
 from toolfinder.cli.options import with_finder
+from toolfinder.i18n import Term
 from toolfinder.i18n import _
 from toolfinder.i18n import language
 
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    "search", help=_("Find tools by name, by the product they replace or by what they do.")
+    "search",
+    help=_(
+        "Find tools by name, by the product they replace or by what they do; or by what you need, in your "
+        "own words."
+    ),
 )
 @click.argument("words", nargs=-1, required=True, metavar=_("WORDS..."))
 @click.option(
@@ -33,8 +38,18 @@ def command(
 ) -> int:
     """Search the catalogue."""
     from toolfinder.lookup import search  # noqa: PLC0415
+    from toolfinder.lookup import serving  # noqa: PLC0415
 
-    found = [_shown(row) for row in search(app.store, " ".join(words), top)]
+    text = " ".join(words)
+    rows = search(app.store, text, top)
+    if not rows:
+        understood = app.understand(text)
+        needs = [one.need for one in understood.needs]
+        rows = serving(app.store, needs, top)
+        for need in needs:
+            label = app.explainer.words(Term("need", need))
+            click.echo(_("Understood as: {need}").format(need=label), err=True)
+    found = [_shown(row) for row in rows]
     if format_ != "text":
         from toolfinder.render.plain import as_csv  # noqa: PLC0415
         from toolfinder.render.plain import as_json  # noqa: PLC0415
