@@ -18,10 +18,12 @@ from toolfinder.model.vocabulary import Countries
 from toolfinder.model.vocabulary import FactDefinition
 from toolfinder.model.vocabulary import FactType
 from toolfinder.model.vocabulary import LegalForm
+from toolfinder.model.vocabulary import Phrases
 
 LABEL = FourLanguages(en="x", ca="x", es="x", fr="x")
 FORM = LegalForm(label=LABEL, member_owned=True, nonprofit=True)
 WORDS = Vocabulary(
+    phrases=Phrases(needs={}),
     groups=(),
     features={},
     facts={},
