@@ -269,12 +269,28 @@ def test_a_catalogue_may_have_all_vocabularies_of_its_own(world):
     shutil.copytree(shipped_catalogue() / "vocabulary", made.root / "vocabulary")
     names = {path.stem for path in (made.root / "vocabulary").glob("*.yaml")}
     assert set(VOCABULARIES) == names
-    needs = made.root / "vocabulary" / "needs.yaml"
-    needs.write_text(needs.read_text().replace("slug: file-sync", "slug: file-dance"))
+    for name, old in (("needs", "slug: file-sync"), ("phrases", "  file-sync:")):
+        path = made.root / "vocabulary" / f"{name}.yaml"
+        path.write_text(path.read_text().replace(old, old.replace("sync", "dance")))
     assert problems(made.root) == [
         (
             "catalogue/tools/alpha.yaml:10:3: needs.file-sync: there is no need 'file-sync'; "
             "did you mean 'file-dance'?"
+        )
+    ]
+
+
+def test_phrases_of_a_need_that_there_is_not(world):
+    """Are named, where both files are the catalogue's own."""
+    made = world(
+        {"tools/alpha.yaml": tool(), "vocabulary/phrases.yaml": "needs: {file-snyc: {}}\n"}
+    )
+    assert list(read_catalogue(made.root).tools) == ["alpha"]
+    shutil.copy(shipped_catalogue() / "vocabulary" / "needs.yaml", made.root / "vocabulary")
+    assert problems(made.root) == [
+        (
+            "catalogue/vocabulary/phrases.yaml: needs.file-snyc: there is no need 'file-snyc'; "
+            "did you mean 'file-sync'?"
         )
     ]
 
