@@ -179,6 +179,9 @@ def test_a_clean_catalogue(world):
         {
             "tools/alpha.yaml": clean(replaces=["omega"], repository="https://code.example.org/a"),
             "tools/alphb.yaml": clean("Alphb", repository="https://code.example.org/b"),
+            "tools/alphc.yaml": clean(
+                "Alphc", repository="https://code.example.org/b", distinct_from=["alphb"]
+            ),
             "tools/gone.yaml": clean(
                 "Gone",
                 offers={},

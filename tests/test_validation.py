@@ -48,7 +48,7 @@ def claim(**claim: object) -> dict[str, object]:
             {"zzz": 1},
             (
                 "zzz: unknown key 'zzz'; there are: name, homepage, sources, facts, status, kind, core, "
-                "summary, repository, needs, features, replaces, offers"
+                "summary, repository, distinct_from, needs, features, replaces, offers"
             ),
         ),
         ({"name": 7}, "name: 7 is not a text"),

@@ -170,14 +170,24 @@ def _twins(catalogue: Catalogue, _as_of: date) -> Iterator[Problem]:
     for ids in by_address.values():
         for first, second in combinations(ids, 2):
             seen.add((first, second))
+            if _set_apart(catalogue, first, second):
+                continue
             message = _("has the same address as {tool}: are they one?").format(tool=first)
             yield _at(catalogue, "tools", second, ("name",), message)
     for (first, one), (second, other) in combinations(catalogue.tools.items(), 2):
         if (first, second) in seen or (one.repository and other.repository):
             continue  # two repositories: two tools, however alike their names
+        if _set_apart(catalogue, first, second):
+            continue
         if one.needs.keys() & other.needs.keys() and _alike(one.name, other.name):
             message = _("is called almost like {tool}: are they one?").format(tool=first)
             yield _at(catalogue, "tools", second, ("name",), message)
+
+
+def _set_apart(catalogue: Catalogue, one: str, other: str) -> bool:
+    """Whether somebody wrote down that they are two."""
+    tools = catalogue.tools
+    return other in tools[one].distinct_from or one in tools[other].distinct_from
 
 
 def _alike(one: str, other: str) -> bool:

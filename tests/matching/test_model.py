@@ -18,6 +18,9 @@ from toolfinder.errors import StoreError
 from toolfinder.matching.model import Matcher
 from toolfinder.matching.model import edits
 from toolfinder.matching.model import is_matcher
+from toolfinder.matching.train import LEAST_ASK
+from toolfinder.matching.train import LEAST_SURE
+from toolfinder.matching.train import Phrase
 from toolfinder.matching.train import train
 
 
@@ -105,6 +108,19 @@ def test_learning_twice_makes_the_same_tables(matcher, tmp_path):
             with closing(sqlite3.connect(path)) as db:
                 found.append(db.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall())
         assert found[0] == found[1]
+
+
+def test_the_scores_to_be_sure_are_found_on_phrases_that_were_held_out(tmp_path):
+    """Easy phrases leave the least; the same words for two needs leave nothing sure."""
+    easy = [Phrase(f"n{i % 4}", f"word{i % 4} other{i}") for i in range(1700)]
+    hard = [Phrase(f"n{i % 4}", f"word{i // 4 % 7} other{i // 4 % 5}") for i in range(1700)]
+    found = []
+    for name, phrases in (("easy", easy), ("hard", hard)):
+        path = tmp_path / f"{name}.sqlite"
+        train(phrases, path)
+        found.append(Matcher(path))
+    assert (found[0].sure, found[0].ask) == (LEAST_SURE, LEAST_ASK)
+    assert found[1].sure == 1.0
 
 
 def test_answering_imports_no_heavy_library(matcher):

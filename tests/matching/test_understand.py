@@ -9,21 +9,28 @@ import pytest
 
 from toolfinder.matching.evaluation import Statement
 from toolfinder.matching.evaluation import evaluate
-from toolfinder.matching.understand import ASK
-from toolfinder.matching.understand import SURE
+from toolfinder.matching.understand import OF_A_PART
+from toolfinder.matching.understand import OF_A_WORD
+from toolfinder.matching.understand import SUPPORT
 from toolfinder.matching.understand import understand
 
 NAMES = {"nimbus": "nimbus", "nimbus drive": "nimbus-drive", "slick": "slick"}
 
 
-class Fake:
-    """Scores what it is told to."""
+SURE, ASK = 0.5, 0.35
+PART, WORD = SURE + OF_A_PART, SURE + OF_A_WORD
 
-    def __init__(self, **scores):
-        self.scores = scores
+
+class Fake:
+    """Scores texts as it is told to; what it does not know says nothing."""
+
+    sure, ask = SURE, ASK
+
+    def __init__(self, scores=None):
+        self.scores = scores or {}
 
     def hits(self, text):
-        found = self.scores.get(text.replace(" ", "_"), {"a": 0.1, "b": 0.05, "c": 0.01})
+        found = self.scores.get(text, {"a": 0.1, "b": 0.05, "c": 0.01})
         hits = [SimpleNamespace(need=n, score=s, words=(text,)) for n, s in found.items()]
         return sorted(hits, key=lambda hit: -hit.score)
 
@@ -35,31 +42,58 @@ def needs(understanding):
     return [one.need for one in understanding.needs]
 
 
-def test_each_clause_gives_its_best_need():
-    """Where it is sure, in the order of the text."""
-    fake = Fake(vots={"a": SURE, "b": 0.2}, fitxers={"b": 0.9, "a": 0.2})
-    found = understand("fitxers i vots", fake, {})
-    assert [(one.need, one.said) for one in found.needs] == [("b", "fitxers"), ("a", "vots")]
+def test_each_part_gives_its_best_need_where_the_whole_supports_it():
+    """In the order of the text."""
+    fake = Fake(
+        {
+            "fitxers grans i vots secrets": {"a": SUPPORT, "b": SUPPORT},
+            "fitxers grans": {"b": PART, "a": 0.2},
+            "vots secrets": {"a": PART, "b": 0.2},
+        }
+    )
+    found = understand("fitxers grans i vots secrets", fake, {})
+    assert [(one.need, one.said) for one in found.needs] == [
+        ("b", "fitxers grans"),
+        ("a", "vots secrets"),
+    ]
     assert (found.questions, found.unclear) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("whole", "score", "said"),
+    [(SUPPORT, WORD, ["a"]), (SUPPORT, WORD - 0.01, []), (SUPPORT - 0.01, WORD, [])],
+)
+def test_a_part_of_one_word_must_be_surer(whole, score, said):
+    """And the whole must speak of its need; otherwise it is asked about."""
+    fake = Fake(
+        {
+            "vots, triar la junta": {"a": whole, "b": 0.1},
+            "vots": {"a": score, "b": 0.1},
+            "triar la junta": {"b": 0.1, "a": 0.05},
+        }
+    )
+    found = understand("vots, triar la junta", fake, {})
+    assert needs(found) == said
+    assert len(found.questions) == (not said)
 
 
 def test_a_need_that_is_said_twice_is_one():
     """From where it is surest."""
-    fake = Fake(vots={"a": 0.6}, eleccions={"a": 0.8})
+    fake = Fake({"vots, eleccions": {"a": 0.45}, "vots": {"a": 0.8}, "eleccions": {"a": 0.9}})
     (one,) = understand("vots, eleccions", fake, {}).needs
-    assert (one.said, one.score) == ("eleccions", 0.8)
+    assert (one.said, one.score) == ("eleccions", 0.9)
 
 
-def test_what_clauses_say_only_together_is_understood():
+def test_what_parts_say_only_together_is_understood():
     """From the whole text."""
-    fake = Fake(triar_i_remenar={"a": 0.7}, triar={"a": 0.2}, remenar={"b": 0.3})
+    fake = Fake({"triar i remenar": {"a": SURE}, "triar": {"a": 0.2}, "remenar": {"a": 0.3}})
     found = understand("triar i remenar", fake, {})
     assert (needs(found), found.questions, found.unclear) == (["a"], (), ())
 
 
 def test_what_is_doubtful_is_asked():
     """With three choices, likeliest first."""
-    fake = Fake(vots={"a": ASK, "b": 0.3, "c": 0.2, "d": 0.1})
+    fake = Fake({"vots": {"a": ASK, "b": 0.3, "c": 0.2, "d": 0.1}})
     found = understand("vots", fake, {})
     assert needs(found) == []
     assert [(one.said, one.choices) for one in found.questions] == [("vots", ("a", "b", "c"))]
@@ -67,7 +101,14 @@ def test_what_is_doubtful_is_asked():
 
 def test_beside_a_sure_need_the_doubtful_is_asked_and_the_rest_told():
     """Nothing is dropped silently."""
-    fake = Fake(vots={"a": 0.9}, fitxers={"b": 0.4, "c": 0.3}, gats={"c": 0.1})
+    fake = Fake(
+        {
+            "vots, fitxers, gats": {"a": 0.9, "b": 0.1, "c": 0.1},
+            "vots": {"a": 0.9},
+            "fitxers": {"b": ASK, "c": 0.3},
+            "gats": {"c": 0.1},
+        }
+    )
     found = understand("vots, fitxers, gats", fake, {})
     assert needs(found) == ["a"]
     assert [(one.said, one.choices) for one in found.questions] == [("fitxers", ("b", "c"))]
@@ -76,7 +117,7 @@ def test_beside_a_sure_need_the_doubtful_is_asked_and_the_rest_told():
 
 def test_a_doubt_about_what_is_sure_anyway_is_none():
     """The same need, less clearly."""
-    fake = Fake(vots={"a": 0.9}, urnes={"a": 0.4})
+    fake = Fake({"vots, urnes": {"a": 0.6}, "vots": {"a": 0.9}, "urnes": {"a": 0.4}})
     found = understand("vots, urnes", fake, {})
     assert (needs(found), found.questions, found.unclear) == (["a"], (), ())
 
@@ -97,7 +138,7 @@ def test_an_empty_text_asks_for_nothing(matcher, text):
 
 def test_numbers_are_not_read_as_needs():
     """They are used for what they say."""
-    fake = Fake(vots={"a": 0.9})
+    fake = Fake({"vots": {"a": 0.9}})
     found = understand("vots, 30 famílies", fake, {})
     assert (needs(found), found.unclear, found.amounts.people) == (["a"], (), {"members": 30})
 

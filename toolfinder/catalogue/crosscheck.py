@@ -80,6 +80,8 @@ class _Checker:
                 yield from self._known(feature, allowed, _("feature"), path)
         for index, product in enumerate(tool.replaces):
             yield from self._known(product, tool_ids, _("product"), ("replaces", index))
+        for index, other in enumerate(tool.distinct_from):
+            yield from self._known(other, tool_ids, _("tool"), ("distinct_from", index))
         for key, offer in tool.offers.items():
             wanted = "installed" if key == "device" else "self-hosted"
             if offer.delivery != wanted:

@@ -75,6 +75,10 @@ class Hit:
 class Matcher:
     """Tables that were learnt, opened read-only.
 
+    Attributes:
+        needs: the slugs that it knows.
+        sure, ask: scores from which a need is understood, and is worth asking about.
+
     Raises:
         StoreError: the file is not whole.
     """
@@ -87,6 +91,8 @@ class Matcher:
             weakref.finalize(self, self._db.close)
             self._meta = {k: json.loads(v) for k, v in self._db.execute("SELECT * FROM meta")}
             self.needs: list[str] = self._meta["needs"]
+            self.sure: float = self._meta["sure"]
+            self.ask: float = self._meta["ask"]
         except (sqlite3.Error, ValueError, KeyError) as error:
             from toolfinder.errors import StoreError  # noqa: PLC0415 - only when it is needed
 

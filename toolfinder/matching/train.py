@@ -27,6 +27,7 @@ from sklearn.svm import LinearSVC
 
 from toolfinder.matching.model import NONE
 from toolfinder.matching.model import SCHEMA
+from toolfinder.matching.model import Matcher
 from toolfinder.matching.words import content
 from toolfinder.matching.words import grams
 from toolfinder.matching.words import stems
@@ -36,6 +37,16 @@ PRUNED_UNDER = 0.04
 
 MOST_WORDS = 31
 """Words of a phrase that are counted."""
+
+
+LEAST_SURE, LEAST_ASK = 0.5, 0.35
+"""Scores below which nothing is taken as understood, or asked about."""
+
+RIGHT, HALF_RIGHT = 0.95, 0.5
+"""Shares of held-out phrases that must be read right from these scores on."""
+
+HELD_OUT, ENOUGH_HELD = 8, 200
+"""Every how many-th phrase is held out, and how many there must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +60,50 @@ class Phrase:
 def train(phrases: Sequence[Phrase], path: Path) -> None:
     """Learn from phrases and write the tables into a new file.
 
+    The scores from which a need is understood or asked about are found first, on phrases
+    that were held out of a first round.
+
     Raises:
         OSError, sqlite3.Error: it cannot be written.
     """
+    kept = [phrase for place, phrase in enumerate(phrases) if place % HELD_OUT]
+    held = [phrase for place, phrase in enumerate(phrases) if not place % HELD_OUT]
+    sure, ask = LEAST_SURE, LEAST_ASK
+    if len(held) >= ENOUGH_HELD:
+        _write(kept, path, sure, ask)
+        sure, ask = _calibrated(held, path)
+        path.unlink()
+    _write(phrases, path, sure, ask)
+
+
+def _calibrated(held: Iterable[Phrase], path: Path) -> tuple[float, float]:
+    """The least scores at which what is accepted is right, and what is asked half right.
+
+    Never less than the least; where they cannot be reached, the most that was seen.
+    """
+    with closing(Matcher(path)) as matcher:
+        tops = [(hits[0], phrase) for phrase in held if (hits := matcher.hits(phrase.text))]
+    outcomes = sorted(((hit.score, hit.need == phrase.need) for hit, phrase in tops), reverse=True)
+    found = []
+    for wanted, least in ((RIGHT, LEAST_SURE), (HALF_RIGHT, LEAST_ASK)):
+        threshold, right = 1.0, 0
+        for place, (score, is_right) in enumerate(outcomes, start=1):
+            right += is_right
+            if right / place >= wanted:
+                threshold = score if place < len(outcomes) else 0.0
+        found.append(max(least, round(threshold, 4)))
+    return found[0], min(found[1], found[0])
+
+
+def _write(phrases: Sequence[Phrase], path: Path, sure: float, ask: float) -> None:
     needs = sorted({phrase.need for phrase in phrases} - {NONE})
     words = [content(phrase.text) for phrase in phrases]
     with closing(sqlite3.connect(path)) as db:
         db.executescript(SCHEMA)
         meta = {
             "needs": needs,
+            "sure": sure,
+            "ask": ask,
             **_classify(db, phrases, words, needs),
             **_cover(db, phrases, words, needs),
         }

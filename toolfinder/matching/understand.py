@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from toolfinder.matching.model import Hit
     from toolfinder.matching.model import Matcher
 
-SURE, ASK = 0.5, 0.35
-"""Scores from which a need is taken as understood, and as worth asking about."""
+OF_A_PART, OF_A_WORD = 0.1, 0.2
+"""How much surer a part of a text must be than a whole one, and a part of one word."""
+
+SUPPORT = 0.4
+"""The score that the whole text must give to a need that one of its parts speaks of."""
 
 CHOICES = 3
 
@@ -102,27 +105,26 @@ def _decided(
         return (), (), (text,) if text else ()
     found: dict[str, Understood] = {}
     open_: list[tuple[str, list[Hit]]] = []
-    for part in parts:
-        hits = matcher.hits(part)
-        if hits[0].score >= SURE:
-            best = Understood(hits[0].need, part, hits[0].words, hits[0].score)
-            if best.need not in found or found[best.need].score < best.score:
-                found[best.need] = best
-        else:
-            open_.append((part, hits))
-    if not found and whole[0].score >= SURE:  # the parts say it only together
-        return (Understood(whole[0].need, text, whole[0].words, whole[0].score),), (), ()
+    if len(parts) > 1:
+        support = {hit.need: hit.score for hit in whole}
+        for part in parts:
+            hits = matcher.hits(part)
+            best = hits[0]
+            alone = OF_A_PART if len(set(content(part))) > 1 else OF_A_WORD
+            if best.score < matcher.sure + alone or support[best.need] < SUPPORT:
+                open_.append((part, hits))
+            elif best.need not in found or found[best.need].score < best.score:
+                found[best.need] = Understood(best.need, part, best.words, best.score)
+    if whole[0].score >= matcher.sure and whole[0].need not in found:
+        found[whole[0].need] = Understood(whole[0].need, text, whole[0].words, whole[0].score)
     if not found:
         asked = max([(text, whole), *open_], key=lambda pair: pair[1][0].score)
-        if asked[1][0].score < ASK:
+        if asked[1][0].score < matcher.ask:
             return (), (), (text,)
         return (), (_question(*asked),), ()
-    questions = tuple(
-        _question(part, hits)
-        for part, hits in open_
-        if hits[0].score >= ASK and hits[0].need not in found
-    )
-    unclear = tuple(part for part, hits in open_ if hits[0].score < ASK)
+    doubtful = [(part, hits) for part, hits in open_ if hits[0].need not in found]
+    questions = tuple(_question(*one) for one in doubtful if one[1][0].score >= matcher.ask)
+    unclear = tuple(part for part, hits in doubtful if hits[0].score < matcher.ask)
     return tuple(found.values()), questions, unclear
 
 

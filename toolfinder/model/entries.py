@@ -198,6 +198,8 @@ class Tool(Entry):
     """one plain sentence without praise in each language"""
     repository: Url | None = None
     """where the source code lies"""
+    distinct_from: tuple[Slug, ...] = ()
+    """ids of tools that look like the same one, for example from one repository, and are not"""
     needs: Annotated[dict[Slug, Literal["core", "partial"]], Field(min_length=1)]
     """`core`: made for it, does the whole job; `partial`: can serve, with limits"""
     features: dict[Slug, tuple[Slug, ...]] = Field(default_factory=dict)
