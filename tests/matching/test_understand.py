@@ -9,7 +9,6 @@ import pytest
 
 from toolfinder.matching.evaluation import Statement
 from toolfinder.matching.evaluation import evaluate
-from toolfinder.matching.understand import OF_A_PART
 from toolfinder.matching.understand import OF_A_WORD
 from toolfinder.matching.understand import SUPPORT
 from toolfinder.matching.understand import understand
@@ -18,7 +17,7 @@ NAMES = {"nimbus": "nimbus", "nimbus drive": "nimbus-drive", "slick": "slick"}
 
 
 SURE, ASK = 0.5, 0.35
-PART, WORD = SURE + OF_A_PART, SURE + OF_A_WORD
+WORD = SURE + OF_A_WORD
 
 
 class Fake:
@@ -47,8 +46,8 @@ def test_each_part_gives_its_best_need_where_the_whole_supports_it():
     fake = Fake(
         {
             "fitxers grans i vots secrets": {"a": SUPPORT, "b": SUPPORT},
-            "fitxers grans": {"b": PART, "a": 0.2},
-            "vots secrets": {"a": PART, "b": 0.2},
+            "fitxers grans": {"b": SURE, "a": 0.2},
+            "vots secrets": {"a": SURE, "b": 0.2},
         }
     )
     found = understand("fitxers grans i vots secrets", fake, {})

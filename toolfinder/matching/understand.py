@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from toolfinder.matching.model import Hit
     from toolfinder.matching.model import Matcher
 
-OF_A_PART, OF_A_WORD = 0.1, 0.2
-"""How much surer a part of a text must be than a whole one, and a part of one word."""
+OF_A_WORD = 0.1
+"""How much surer a part of a text must be that has only one telling word."""
 
 SUPPORT = 0.4
 """The score that the whole text must give to a need that one of its parts speaks of."""
@@ -110,7 +110,7 @@ def _decided(
         for part in parts:
             hits = matcher.hits(part)
             best = hits[0]
-            alone = OF_A_PART if len(set(content(part))) > 1 else OF_A_WORD
+            alone = 0.0 if len(set(content(part))) > 1 else OF_A_WORD
             if best.score < matcher.sure + alone or support[best.need] < SUPPORT:
                 open_.append((part, hits))
             elif best.need not in found or found[best.need].score < best.score:
