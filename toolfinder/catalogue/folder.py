@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import os
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from toolfinder.errors import CatalogueError
 from toolfinder.errors import Problem
 from toolfinder.i18n import _
+from toolfinder.wholefile import write_whole
 
 VOCABULARIES = (
     "needs",
@@ -70,3 +75,48 @@ def catalogue_hash(root: Path) -> str:
         digest.update(f"{name}:{len(content)}:".encode())
         digest.update(content)
     return digest.hexdigest()[:12]
+
+
+def remembered_hash(root: Path, memory: Path) -> str:
+    """The same, from `memory` while no file has another size or time than when it was computed.
+
+    What has changed within the last moments is not remembered: its time may not change again.
+
+    Raises:
+        CatalogueError: there is no such folder.
+    """
+    stamp, newest = _stamp(root)
+    try:
+        known: dict[str, str] = json.loads(memory.read_text(encoding="utf-8"))
+        return str(known[stamp])
+    except (OSError, ValueError, KeyError, TypeError):
+        known = {}
+    computed = catalogue_hash(root)
+    if newest < time.time() - _A_MOMENT:
+        with suppress(OSError):
+            memory.parent.mkdir(parents=True, exist_ok=True)
+            kept = dict(list(known.items())[-_REMEMBERED:]) if isinstance(known, dict) else {}
+            write_whole(memory, json.dumps({**kept, stamp: computed}))
+    return computed
+
+
+_A_MOMENT = 3.0  # seconds
+_REMEMBERED = 7
+
+
+def _stamp(root: Path) -> tuple[str, float]:
+    """A digest of names, sizes and times of all files, and the newest of the times."""
+    if not root.is_dir():
+        raise CatalogueError([Problem(_("there is no such folder"), str(root))])
+    shipped = shipped_catalogue()
+    digest, newest = hashlib.sha256(str(root.resolve()).encode()), 0.0
+    own = ("tools", "providers", "observed", "vocabulary")
+    for folder in (root, *(root / name for name in own), shipped / "vocabulary"):
+        with suppress(FileNotFoundError), os.scandir(folder) as found:
+            for entry in sorted(found, key=lambda entry: entry.name):
+                if entry.name.endswith((".yaml", ".jsonl")):
+                    state = entry.stat()
+                    newest = max(newest, state.st_mtime)
+                    line = f"{folder.name}/{entry.name}:{state.st_size}:{state.st_mtime_ns}"
+                    digest.update(line.encode())
+    return digest.hexdigest()[:24], newest

@@ -28,9 +28,29 @@ RANKING = (
 )
 
 
+OPENED = 4
+"""Levels of JSON that are spread over lines; what lies deeper is one line each."""
+
+
 def as_json(data: Any) -> str:
-    """JSON, indented, in UTF-8."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    """JSON in UTF-8, its upper levels indented: an offer, a claim or a figure a line."""
+    return _spread(data, 0) + "\n"
+
+
+def _spread(data: Any, depth: int) -> str:
+    if depth == OPENED or not data or not isinstance(data, dict | list):
+        return json.dumps(data, ensure_ascii=False)
+    inner, outer = "  " * (depth + 1), "  " * depth
+    if isinstance(data, list):
+        parts, (begin, end) = [_spread(value, depth + 1) for value in data], "[]"
+    else:
+        begin, end = "{}"
+        parts = [
+            f"{json.dumps(str(key), ensure_ascii=False)}: {_spread(value, depth + 1)}"
+            for key, value in data.items()
+        ]
+    lines = f",\n{inner}".join(parts)
+    return f"{begin}\n{inner}{lines}\n{outer}{end}"
 
 
 def as_csv(rows: Iterable[Mapping[str, Any]], columns: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolfinder.catalogue.folder import catalogue_hash
+from toolfinder.catalogue.folder import remembered_hash
 from toolfinder.errors import StoreError
 from toolfinder.i18n import _
 from toolfinder.store.read import Store
@@ -54,7 +54,9 @@ def open_store(root: Path, plugins: str, make: Make, say: Say) -> Store:
         StoreError: it cannot be made, for example because the disk is full.
         CatalogueError: the catalogue is wrong.
     """
-    path = cache_folder() / f"catalogue-{VERSION}-{catalogue_hash(root)}-{plugins}.sqlite"
+    cache = cache_folder()
+    content = remembered_hash(root, cache / "hashes.json")
+    path = cache / f"catalogue-{VERSION}-{content}-{plugins}.sqlite"
 
     def mend() -> Path:
         say(_("The compiled catalogue was damaged; it is made anew."))
