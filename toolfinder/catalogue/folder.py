@@ -86,22 +86,28 @@ def remembered_hash(root: Path, memory: Path) -> str:
         CatalogueError: there is no such folder.
     """
     stamp, newest = _stamp(root)
-    try:
-        known: dict[str, str] = json.loads(memory.read_text(encoding="utf-8"))
-        return str(known[stamp])
-    except (OSError, ValueError, KeyError, TypeError):
-        known = {}
+    known = _known(memory)
+    if stamp in known:
+        return known[stamp]
     computed = catalogue_hash(root)
     if newest < time.time() - _A_MOMENT:
         with suppress(OSError):
             memory.parent.mkdir(parents=True, exist_ok=True)
-            kept = dict(list(known.items())[-_REMEMBERED:]) if isinstance(known, dict) else {}
+            kept = dict(list(known.items())[-_REMEMBERED:])
             write_whole(memory, json.dumps({**kept, stamp: computed}))
     return computed
 
 
 _A_MOMENT = 3.0  # seconds
 _REMEMBERED = 7
+
+
+def _known(memory: Path) -> dict[str, str]:
+    with suppress(OSError, ValueError):
+        known = json.loads(memory.read_text(encoding="utf-8"))
+        if isinstance(known, dict):
+            return {str(stamp): str(content) for stamp, content in known.items()}
+    return {}
 
 
 def _stamp(root: Path) -> tuple[str, float]:
