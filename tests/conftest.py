@@ -165,3 +165,11 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Toolfinder:
     finder = Toolfinder()
     assert finder.store.meta["hash"]
     return finder
+
+
+@pytest.fixture
+def reader(shipped: Toolfinder, monkeypatch: pytest.MonkeyPatch) -> Toolfinder:
+    """The shipped catalogue where free text is read: learnt once, in the cache of all such tests."""
+    monkeypatch.setenv("TOOLFINDER_CACHE_DIR", str(shipped.store.path.parent))
+    assert shipped.matcher.needs
+    return shipped

@@ -14,10 +14,8 @@ CLEAR = "volem compartir fitxers i carpetes entre totes, som 30 famílies"
 
 
 @pytest.fixture
-def ask(shipped, monkeypatch):
-    """Asks the shipped catalogue, with what was learnt kept for all tests."""
-    monkeypatch.setenv("TOOLFINDER_CACHE_DIR", str(shipped.store.path.parent))
-    assert shipped.matcher.needs
+def ask(reader):
+    """Asks the shipped catalogue."""
 
     def run(*arguments, **more):
         return command_line("recommend", *arguments, "--as-of", AS_OF, **more)

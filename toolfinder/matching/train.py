@@ -39,7 +39,7 @@ MOST_WORDS = 31
 """Words of a phrase that are counted."""
 
 
-LEAST_SURE, LEAST_ASK = 0.5, 0.35
+LEAST_SURE, LEAST_ASK = 0.5, 0.4
 """Scores below which nothing is taken as understood, or asked about."""
 
 RIGHT, HALF_RIGHT = 0.95, 0.5
