@@ -60,9 +60,15 @@ def tables() -> dict[str, dict[str, Any]]:
                 **other,
                 "licence": _("Its licence, as an SPDX expression."),
                 "also_known_as": _("Other names that people use."),
+                "core": _(
+                    "1: among the first that an adviser would consider for one of its needs."
+                ),
+                "facts_known": _("How many of its facts are known from a source that was opened."),
+                "facts_applicable": _("How many facts make sense for it."),
+                "facts_unverified": _("How many facts are stated, but nobody opened a source."),
                 **gone,
             },
-            "facets": ["kind", "licence", "status"],
+            "facets": ["kind", "core", "licence", "status"],
             "sort": "name",
             "label_column": "name",
         },
@@ -98,6 +104,7 @@ def tables() -> dict[str, dict[str, Any]]:
             "columns": {
                 "used_by": _("everyone, or only the team that does the daily work."),
                 **labels,
+                f"note_{language()}": _("Why there are few tools for it, where that is so."),
             },
             "facets": ["need_group"],
             "label_column": f"label_{language()}",
@@ -106,6 +113,16 @@ def tables() -> dict[str, dict[str, Any]]:
             "title": _("Groups of needs"),
             "columns": labels,
             "label_column": f"label_{language()}",
+        },
+        "phrases": {
+            "title": _("How people say it"),
+            "description": _("What free text is compared with: names of needs, and sentences."),
+            "columns": {
+                "need": _("The need that it speaks of; empty for chatter, which speaks of none."),
+                "language": _("ISO 639 code, such as ca."),
+                "kind": _("synonym, example or chatter."),
+            },
+            "facets": ["need", "language", "kind"],
         },
         "tool_needs": {
             "title": _("Which tool serves which need"),
