@@ -89,7 +89,7 @@ def test_a_table_can_be_narrowed_down_by_facets(ask):
     """One open licence is two tools away from the third."""
     facets = ask("/catalogue/tools.json?_shape=objects").json()["facet_results"]
     counts = {value["value"]: value["count"] for value in facets["kind"]["results"]}
-    assert ({"open": 2, "incumbent": 1}, {"kind", "licence", "status"}) == (counts, set(facets))
+    assert ({"open": 2, "incumbent": 1}, {"kind", "core", "licence", "status"}) == (counts, set(facets))
     rows = ask("/catalogue/tools.json?kind=incumbent&_shape=array").json()
     assert [row["id"] for row in rows] == ["omega"]
 
