@@ -30,10 +30,8 @@ def command(port: int, lang: str | None, catalogue: Path | None, plugins_dir: Pa
     from toolfinder.web.server import serve  # noqa: PLC0415
 
     app = Toolfinder(catalogue, plugins_dir, say=lambda text: click.echo(text, err=True))
-    path = app.store.path
-    app.store.close()
     with suppress(KeyboardInterrupt):
-        serve(path, port, ready)
+        serve(app, port, ready)
 
 
 def ready(address: str) -> None:

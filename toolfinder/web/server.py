@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import errno
 import socket
-from collections.abc import Awaitable
 from collections.abc import Callable
-from collections.abc import MutableMapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import uvicorn
 from datasette.app import Datasette
@@ -18,17 +16,19 @@ from jinja2.ext import Extension
 from toolfinder.errors import StoreError
 from toolfinder.i18n import _
 from toolfinder.i18n import language
+from toolfinder.i18n import speaking
 from toolfinder.web.metadata import DATABASE
 from toolfinder.web.metadata import metadata
+from toolfinder.web.safety import ASGIApp
+from toolfinder.web.safety import guarded
+from toolfinder.web.safety import spoken
+
+if TYPE_CHECKING:
+    from toolfinder.app import Toolfinder
 
 HOST = "127.0.0.1"
 PLAIN_TAG = "<html>"
 """What Datasette's base template says; a test fails when it says something else."""
-
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 SETTINGS = {
     "default_allow_sql": False,
@@ -59,12 +59,6 @@ def datasette(path: Path) -> Datasette:
         spoken=language(),
         titles={name: table.get("title", name) for name, table in shown.items()},
         words={
-            "questions": _("Ready-made questions"),
-            "browse": _("Everything, table by table"),
-            "how": _(
-                "Each table can be searched, sorted by its column heads and narrowed down by the lists above "
-                "it. Nothing that you do here is stored."
-            ),
             "more": _("More about it"),
         },
     )
@@ -80,30 +74,37 @@ class SayLanguage(Extension):
         return source.replace(PLAIN_TAG, '<html lang="{{ spoken }}">')
 
 
-def only_reading(app: ASGIApp) -> ASGIApp:
-    """The application, for GET and HEAD requests only."""
+def application(finder: Toolfinder) -> ASGIApp:
+    """The ASGI application: our pages and Datasette's, each request in its language."""
+    made: dict[str, ASGIApp] = {}
 
-    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] in {"GET", "HEAD"}:
-            await app(scope, receive, send)
-            return
-        head = {"type": "http.response.start", "status": 405, "headers": [(b"allow", b"GET, HEAD")]}
-        await send(head)
-        await send({"type": "http.response.body", "body": b""})
+    def in_language(code: str) -> ASGIApp:
+        if code not in made:
+            with speaking(code):
+                app = datasette(finder.store.path)
+                app.toolfinder = finder
+                made[code] = app.app()
+        return made[code]
 
-    return guarded
-
-
-def application(path: Path) -> ASGIApp:
-    """The ASGI application for a compiled catalogue."""
-    return only_reading(datasette(path).app())
+    return guarded(spoken(in_language), is_ours)
 
 
-def serve(path: Path, port: int, ready: Callable[[str], None]) -> None:
+def is_ours(path: str) -> bool:
+    """Whether a path is one of our own pages rather than one of Datasette's."""
+    first = path.split("/")[1]
+    return first.partition(".")[0] in OUR_PAGES
+
+
+OUR_PAGES = frozenset(
+    ("", "recommend", "profile", "tools", "providers", "needs", "replace", "criteria", "data")
+)
+
+
+def serve(finder: Toolfinder, port: int, ready: Callable[[str], None]) -> None:
     """Serve until interrupted.
 
     Args:
-        path: the compiled catalogue.
+        finder: what the pages are made from.
         port: 0 takes any that is free.
         ready: told the address once the port is held.
 
@@ -123,7 +124,7 @@ def serve(path: Path, port: int, ready: Callable[[str], None]) -> None:
         raise StoreError(message.format(port=port, why=why)) from None
     ready(f"http://{HOST}:{listener.getsockname()[1]}/")
     config = uvicorn.Config(
-        application(path), log_level="warning", access_log=False, server_header=False
+        application(finder), log_level="warning", access_log=False, server_header=False
     )
     with listener:
         uvicorn.Server(config).run(sockets=[listener])

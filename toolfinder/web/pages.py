@@ -1,0 +1,226 @@
+"""Our own pages: what a person without any technical knowledge sees."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Awaitable
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+from urllib.parse import parse_qsl
+from urllib.parse import urlencode
+
+from datasette.utils.asgi import Response
+from python_multipart import parse_form
+
+from toolfinder.app import Toolfinder
+from toolfinder.i18n import LANGUAGES
+from toolfinder.i18n import language
+from toolfinder.lookup import search
+from toolfinder.lookup import serving
+from toolfinder.web import form as forms
+from toolfinder.web import views
+from toolfinder.web.form import Form
+from toolfinder.web.metadata import DATABASE
+from toolfinder.web.metadata import metadata
+from toolfinder.web.words import words
+
+OWN_NAMES = {"en": "English", "ca": "català", "es": "castellano", "fr": "français"}
+Page = Callable[..., Awaitable[Response]]
+
+
+def finder_of(datasette: Any) -> Toolfinder | None:
+    """What our server gave this Datasette; None when another one has loaded the plugin."""
+    finder: Toolfinder | None = getattr(datasette, "toolfinder", None)
+    return finder
+
+
+def page(show: Callable[[Toolfinder, Any], Any]) -> Page:
+    """A page that shows what `show` gives it: a template and its values, or None for no page."""
+
+    async def answer(datasette: Any, request: Any) -> Response:
+        finder = finder_of(datasette)
+        made = show(finder, request) if finder else None
+        if made is None:
+            return await _rendered(datasette, request, "missing.html", {}, 404)
+        template, values = made
+        if request.path.endswith(".json"):
+            return Response.json(values["data"])
+        return await _rendered(datasette, request, template, values)
+
+    return answer
+
+
+async def _rendered(
+    datasette: Any, request: Any, template: str, values: dict[str, Any], status: int = 200
+) -> Response:
+    code = language()
+    finder = finder_of(datasette)
+    context = {
+        **values,
+        "w": words(),
+        "lang": code,
+        "path": request.path,
+        "switch": [(other, OWN_NAMES[other], _other(request, other)) for other in LANGUAGES],
+        "catalogue": finder.store.meta if finder else {},
+    }
+    text = await datasette.render_template(template, context, request=request)
+    return Response.html(text, status=status, headers={"content-language": code})
+
+
+def _other(request: Any, code: str) -> str:
+    """The address of this page in another language."""
+    kept = [
+        (key, value) for key in request.args for value in request.args.getlist(key) if key != "lang"
+    ]
+    return f"{request.path}?{urlencode([*kept, ('lang', code)])}"
+
+
+def _start(finder: Toolfinder, _request: Any) -> Any:
+    return "start.html", views.start(finder)
+
+
+def _tools(finder: Toolfinder, request: Any) -> Any:
+    text = request.args.get("q", "").strip()
+    rows = search(finder.store, text, 60) if text else None
+    understood = []
+    if text and not rows:
+        understood = [one.need for one in finder.understand(text).needs]
+        rows = serving(finder.store, understood, 60)
+    if rows is None:
+        rows = [
+            dict(row)
+            for row in finder.store.rows(
+                "SELECT * FROM tools WHERE kind = 'open' AND status = 'active' ORDER BY name"
+            )
+        ]
+    return "tools.html", views.tools(finder, text, rows, understood)
+
+
+def _named(request: Any) -> str:
+    name: str = request.url_vars["name"]
+    return name.removesuffix(".json")
+
+
+def _tool(finder: Toolfinder, request: Any) -> Any:
+    values = views.entry(finder, "tool", _named(request))
+    return values and ("entry.html", values)
+
+
+def _provider(finder: Toolfinder, request: Any) -> Any:
+    values = views.entry(finder, "provider", _named(request))
+    return values and ("entry.html", values)
+
+
+def _need(finder: Toolfinder, request: Any) -> Any:
+    values = views.need(finder, _named(request))
+    return values and ("need.html", values)
+
+
+def _replace(finder: Toolfinder, request: Any) -> Any:
+    values = views.replacement(finder, _named(request))
+    return values and ("replace.html", values)
+
+
+def _criteria(finder: Toolfinder, _request: Any) -> Any:
+    return "criteria.html", views.criteria(finder)
+
+
+def _data(_finder: Toolfinder, _request: Any) -> Any:
+    described = metadata()
+    shown = described["databases"][DATABASE]
+    return "data.html", {**shown, "description": described["description"], "data": shown}
+
+
+async def recommend(datasette: Any, request: Any) -> Response:
+    """The questionnaire, and on sending it the answer with the questionnaire below."""
+    finder = finder_of(datasette)
+    if finder is None:
+        return await _rendered(datasette, request, "missing.html", {}, 404)
+    form, answer = Form(), None
+    if request.method == "POST":
+        pairs, file = await _sent(request)
+        if file is not None and dict(pairs).get("do") == "upload":
+            form = forms.upload(file, finder)
+        else:
+            form = Form.of(pairs)
+            profile = forms.read(form, finder)
+            if profile is not None:
+                answer = views.answer(finder, finder.recommend(profile))
+    values = {**views.questionnaire(finder, form), "answer": answer}
+    status = 422 if form.problems and request.method == "POST" else 200
+    return await _rendered(datasette, request, "recommend.html", values, status)
+
+
+async def profile_file(datasette: Any, request: Any) -> Response:
+    """The answers as a file to keep; nothing of them stays here."""
+    finder = finder_of(datasette)
+    if finder is None or request.method != "POST":
+        return await _rendered(datasette, request, "missing.html", {}, 404)
+    pairs, _file = await _sent(request)
+    form = Form.of(pairs)
+    profile = forms.read(form, finder)
+    if profile is None:
+        values = {**views.questionnaire(finder, form), "answer": None}
+        return await _rendered(datasette, request, "recommend.html", values, 422)
+    return Response(
+        forms.as_yaml(form),
+        content_type="application/yaml; charset=utf-8",
+        headers={"content-disposition": 'attachment; filename="profile.yaml"'},
+    )
+
+
+async def health(datasette: Any, request: Any) -> Response:
+    """Whether the catalogue can be read."""
+    del request
+    finder = finder_of(datasette)
+    count = finder.store.column("SELECT count(*) FROM tools")[0] if finder else 0
+    body = json.dumps({"ok": bool(count), "tools": count})
+    return Response(body, status=200 if count else 503, content_type="application/json")
+
+
+async def _sent(request: Any) -> tuple[list[tuple[str, str]], str | None]:
+    """The fields that a form sent, and the text of its file."""
+    body = await request.post_body()
+    kind = request.headers.get("content-type", "")
+    if not kind.startswith("multipart/form-data"):
+        text = body.decode("utf-8", "replace")
+        with suppress(ValueError):  # too many fields
+            return parse_qsl(text, keep_blank_values=True, max_num_fields=500), None
+        return [], None
+    pairs: list[tuple[str, str]] = []
+    files: list[str] = []
+
+    def on_field(field: Any) -> None:
+        pairs.append((_text(field.field_name), _text(field.value)))
+
+    def on_file(file: Any) -> None:
+        file.file_object.seek(0)
+        files.append(_text(file.file_object.read()))
+
+    headers = {"Content-Type": kind.encode("latin-1"), "Content-Length": str(len(body)).encode()}
+    with suppress(ValueError):  # a body that is none; what was read of it is used
+        parse_form(headers, io.BytesIO(body), on_field, on_file)
+    return pairs, next((text for text in files if text.strip()), None)
+
+
+def _text(data: bytes | None) -> str:
+    return (data or b"").decode("utf-8", "replace")
+
+
+_NAME = r"(?P<name>[a-z0-9-]+(?:\.json)?)"
+ROUTES = (
+    (r"^/$", page(_start)),
+    (r"^/recommend$", recommend),
+    (r"^/profile\.yaml$", profile_file),
+    (r"^/tools(?:\.json)?$", page(_tools)),
+    (rf"^/tools/{_NAME}$", page(_tool)),
+    (rf"^/providers/{_NAME}$", page(_provider)),
+    (rf"^/needs/{_NAME}$", page(_need)),
+    (rf"^/replace/{_NAME}$", page(_replace)),
+    (r"^/criteria(?:\.json)?$", page(_criteria)),
+    (r"^/data(?:\.json)?$", page(_data)),
+    (r"^/-/health$", health),
+)
+"""Addresses, as Datasette's `register_routes` takes them."""
