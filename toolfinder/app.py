@@ -33,6 +33,7 @@ from toolfinder.i18n import Message
 from toolfinder.i18n import Term
 from toolfinder.i18n import Text
 from toolfinder.i18n import _
+from toolfinder.i18n import language
 from toolfinder.lookup import product_names
 from toolfinder.plugins.discovery import installed
 from toolfinder.plugins.discovery import single_files
@@ -68,6 +69,7 @@ _FEW_KNOWN = {
     1: N_("The catalogue knows of one offer only."),
     2: N_("The catalogue knows of two offers only."),
 }
+_ONLY_IN_PART = N_("Nothing that is left was made for this; these do a part of it.")
 _LEFT_OUT_BY = N_("{gate} ({n})")
 
 _NOTHING_MATTERS = N_("All importances are zero: every criterion weighs the same.")
@@ -171,6 +173,7 @@ class Toolfinder:
             InputError: nothing in it was understood.
         """
         from toolfinder.model.profile import Budget  # noqa: PLC0415
+        from toolfinder.model.profile import Languages  # noqa: PLC0415
         from toolfinder.model.profile import People  # noqa: PLC0415
         from toolfinder.model.profile import Profile  # noqa: PLC0415
         from toolfinder.model.profile import Request  # noqa: PLC0415
@@ -191,6 +194,7 @@ class Toolfinder:
                 for one in understanding.needs
             ),
             people=People(**stated.people),
+            languages=Languages(preferred=(language(),)),
             budget=Budget(per_year=stated.per_year, hours_per_month=stated.hours_per_month),
         )
 
@@ -295,10 +299,12 @@ class Toolfinder:
         )
 
     def _notes(self, answer: Answer, bench: Bench) -> tuple[Text, ...]:
-        """Why there are fewer than three offers, where there are."""
+        """Why there are fewer than three offers, where there are, or none made for the need."""
+        in_part = [one.subject.role == "partial" for one in answer.ranking]
+        said: list[Text] = [_ONLY_IN_PART] if in_part and all(in_part) else []
         standing = len(answer.ranking) + len(answer.to_verify)
         if standing > max(_FEW):
-            return ()
+            return tuple(said)
         by_gate = [
             (sum(1 for one in answer.excluded if gate.id in _failed(one)), gate)
             for gate in bench.gates
@@ -308,7 +314,7 @@ class Toolfinder:
             for count, gate in sorted(by_gate, key=lambda pair: -pair[0])
             if count
         )
-        said: list[Text] = [_FEW[standing](gates=gates) if gates else _FEW_KNOWN[standing]]
+        said.append(_FEW[standing](gates=gates) if gates else _FEW_KNOWN[standing])
         if self.store.column("SELECT 1 FROM labels WHERE kind = 'note' AND id = :n", n=answer.need):
             said.append(Term("note", answer.need))
         return tuple(said)

@@ -40,6 +40,7 @@ SKILLS = frozenset(("skill-to-run", "skill-to-use"))
 _SAYS = N_("{fact}: {value}")
 _DISPUTED = N_("{fact}: sources disagree ({value})")
 _LEVEL = N_("{language} {share} %")
+_NONE = N_("none")
 _PLAN = N_("{name}: {amount} {currency} per {unit}, {period}")
 _UP_TO = N_("{plan}, up to {users} users")
 _NONPROFIT = N_("{plan}, for non-profits")
@@ -208,8 +209,12 @@ def value_text(fact: str, value: Any) -> Text | tuple[Text, ...]:
         return Term("value", f"{fact}:{value}")
     if isinstance(value, dict) and fact == "plans":
         return _plan_text(value)
+    if isinstance(value, dict) and fact == "courses":
+        return Term("language", str(value.get("language")))
     if isinstance(value, dict):
         return tuple(_part_text(key, inner) for key, inner in value.items())
+    if isinstance(value, list | tuple) and not value:
+        return _NONE
     if isinstance(value, list | tuple):
         return tuple(value_text(fact, member) for member in value)  # type: ignore[misc]
     return str(value)

@@ -40,7 +40,8 @@ class Sheet:
 def search(store: Store, text: str, limit: int = 20) -> list[Row]:
     """Tools whose name, other names or summary hold all words of `text`, best first (bm25).
 
-    Accents and case are ignored; the last word may be unfinished.
+    Accents and case are ignored; the last word may be unfinished. A tool that is called
+    exactly so comes first, and a product is followed by what is listed as replacing it.
     """
     quoted = [f'"{word}"' for word in re.findall(r"\w+", text[:500])]
     if not quoted:
@@ -49,12 +50,39 @@ def search(store: Store, text: str, limit: int = 20) -> list[Row]:
         """
         SELECT t.* FROM tools_fts JOIN tools t ON t.rowid = tools_fts.rowid
         WHERE tools_fts MATCH :query
-        ORDER BY bm25(tools_fts, 10, 6, 1, 1, 1, 1), t.id LIMIT :limit
+        ORDER BY t.name <> :text COLLATE NOCASE, bm25(tools_fts, 10, 6, 1, 1, 1, 1), t.id
+        LIMIT :limit
         """,
         query=f"{' '.join(quoted)}*",
+        text=text.strip(),
         limit=limit,
     )
-    return [dict(row) for row in rows]
+    found: dict[str, Row] = {}
+    for row in rows:
+        found.setdefault(row["id"], dict(row))
+        if row["kind"] == "incumbent":
+            for other in store.rows(_REPLACING, product=row["id"]):
+                found.setdefault(other["id"], dict(other))
+    return list(found.values())[:limit]
+
+
+_REPLACING = """
+SELECT t.* FROM tool_replaces r JOIN tools t ON t.id = r.tool
+WHERE r.product = :product AND t.status = 'active' ORDER BY t.core DESC, t.id
+"""
+
+
+def providers(store: Store, text: str) -> list[Row]:
+    """Providers whose name, or a name under which they offer something, holds the text."""
+    wanted = f"%{text.strip()}%"
+    rows = store.rows(
+        """
+        SELECT DISTINCT p.* FROM providers p LEFT JOIN offers o ON o.provider = p.id
+        WHERE p.name LIKE :wanted OR p.id LIKE :wanted OR o.label LIKE :wanted ORDER BY p.name
+        """,
+        wanted=wanted,
+    )
+    return [dict(row) for row in rows] if len(text.strip()) > 2 else []
 
 
 def serving(store: Store, needs: Iterable[str], limit: int = 20) -> list[Row]:
@@ -88,10 +116,17 @@ def sheet(store: Store, name: str, only: str = "") -> Sheet:
         if only not in {"", kind}:
             continue
         for row in store.rows(f"SELECT * FROM {table} ORDER BY id"):
-            if wanted in {row["id"], row["name"].casefold()}:
+            others = (row["also_known_as"] or "") if kind == "tool" else ""
+            if wanted in {row["id"], row["name"].casefold(), *others.casefold().split(", ")}:
                 return _sheet(store, kind, dict(row))
-    ids = [*store.column("SELECT id FROM tools"), *store.column("SELECT id FROM providers")]
-    raise InputError([Problem(unknown(name.lower(), ids, _("tool or provider")))])
+    ids = [
+        id_
+        for kind, table in (("tool", "tools"), ("provider", "providers"))
+        if only in {"", kind}
+        for id_ in store.column(f"SELECT id FROM {table}")
+    ]
+    what = {"tool": _("tool"), "provider": _("provider")}.get(only, _("tool or provider"))
+    raise InputError([Problem(unknown(name.lower(), ids, what))])
 
 
 def _sheet(store: Store, kind: str, entry: Row) -> Sheet:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from toolfinder.i18n import N_
 from toolfinder.i18n import Term
+from toolfinder.i18n import language
 from toolfinder.i18n import number
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _PRODUCT = N_("in use today: {product}")
 _READ_AS = N_("“{word}” read as “{meant}”")
 _DID_YOU_MEAN = N_("“{said}”: did you mean {choices}?")
 _CHOICE = N_("{place}. {need}")
+_REFUSED = N_("“{said}” says what you do not want; it is not used.")
+_ASSUMED = N_("assumed, as nothing was said of it: {skill}; preferred language: {language}")
 _UNCLEAR = N_("“{said}” was not understood. There are needs on: {groups}.")
 
 
@@ -45,7 +48,12 @@ def understood(found: Understanding) -> tuple[Message, ...]:
         numbers.append(_HOURS(n=number(stated.hours_per_month, 1)))
     products = [_PRODUCT(product=Term("tool", product)) for product in found.products]
     repairs = [_READ_AS(word=word, meant=meant) for word, meant in found.read_as.items()]
-    return (*needs, *numbers, *products, *repairs)
+    assumed = _ASSUMED(skill=Term("skill", SKILL), language=Term("language", language()))
+    return (*needs, *numbers, *products, *repairs, assumed)
+
+
+SKILL = "1"
+"""The skill that is assumed where a text says nothing of it."""
 
 
 def doubts(found: Understanding, groups: tuple[str, ...]) -> tuple[Message, ...]:
@@ -57,7 +65,8 @@ def doubts(found: Understanding, groups: tuple[str, ...]) -> tuple[Message, ...]
     asked = [_DID_YOU_MEAN(said=one.said, choices=choices(one)) for one in found.questions]
     named = tuple(Term("group", group) for group in groups)
     unclear = [_UNCLEAR(said=said, groups=named) for said in found.unclear]
-    return (*asked, *unclear)
+    refused = [_REFUSED(said=said) for said in found.refused]
+    return (*asked, *unclear, *refused)
 
 
 def choices(question: Question) -> tuple[Message, ...]:

@@ -113,7 +113,7 @@ def test_long_lists_are_cut_unless_all_is_asked_for(made, checkout):
         (
             ("awesome-selfhosted", "{tmp}"),
             1,
-            "{tmp}: is no git checkout: say with --seen of which day it is\n",
+            "{tmp}: holds no software/*.yml: it is no checkout of awesome-selfhosted-data\n",
         ),
         (
             ("awesome-selfhsted", "{tmp}"),
@@ -135,8 +135,16 @@ def test_what_cannot_be_read_is_one_line(made, tmp_path, arguments, code, said):
 def test_without_a_source_the_sources_are_listed(made):
     """With their licences."""
     lines = bring(made).out.splitlines()
-    assert len(lines) == 4
-    assert lines[0].startswith("awesome-selfhosted     awesome-selfhosted-data (CC-BY-SA-3.0), ")
+    assert len(lines) == 5
+    assert lines[0] == "Sources; give one of them, and the folder of a copy of it:"
+    assert lines[1].startswith("  awesome-selfhosted     awesome-selfhosted-data (CC-BY-SA-3.0), ")
+
+
+def test_a_copy_of_which_nobody_knows_the_day_is_refused(made, checkout):
+    """A claim without a day would be of no use."""
+    outcome = bring(made, "awesome-selfhosted", checkout)
+    said = f"{checkout}: is no git checkout: say with --seen of which day it is\n"
+    assert (outcome.code, outcome.err) == (1, said)
 
 
 def test_a_plugin_brings_an_importer_of_its_own(made, tmp_path):

@@ -110,11 +110,21 @@ def test_an_answer_that_does_not_fit_is_asked_for_again(made, key, wrong):
     assert outcome.out.count("That was not understood. Please try again.") == 1
 
 
-def test_a_name_that_is_there_already_is_refused(made):
-    """Before anything else is asked."""
-    outcome = made.run("catalogue", "new", stdin="Alpha\n")
-    path = made.root / "tools" / "alpha.yaml"
-    assert (outcome.code, outcome.err) == (1, f"{path}: is there already\n")
+def test_a_name_that_is_there_already_is_asked_for_again(made):
+    """Nothing else has been asked yet."""
+    outcome = made.run("catalogue", "new", stdin="Alpha\n" + answers())
+    assert outcome.code == 0
+    assert f"{made.root / 'tools' / 'alpha.yaml'} is there already." in outcome.out
+    assert (made.root / "tools" / "gamma-l-eina-1.yaml").exists()
+
+
+def test_the_catalogue_of_an_installed_copy_is_left_alone(made, monkeypatch):
+    """The next install would replace it."""
+    inside = made.root.rename(made.root.with_name("catalogue_data"))
+    monkeypatch.setattr("toolfinder.catalogue.folder.shipped_catalogue", lambda: inside)
+    outcome = made.run("catalogue", "new", "--catalogue", str(inside), stdin=answers())
+    said = "comes with toolfinder; name a catalogue of yours with --catalogue FOLDER"
+    assert (outcome.code, outcome.out, outcome.err) == (1, "", f"{inside}: {said}\n")
 
 
 @pytest.mark.parametrize("key", ["homepage", "repository"])

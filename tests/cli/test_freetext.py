@@ -50,7 +50,10 @@ def test_json_says_from_which_words_a_need_was_understood(ask):
 def test_a_text_is_answered_like_the_profile_that_it_stands_for(ask, tmp_path):
     """The same ranking, with the same scores."""
     profile = tmp_path / "profile.yaml"
-    profile.write_text("needs: [file-sync]\npeople: {members: 30}\n", encoding="utf-8")
+    profile.write_text(
+        "needs: [file-sync]\npeople: {members: 30}\nlanguages: {preferred: [en]}\n",
+        encoding="utf-8",
+    )
     texts = [ask(source, "--format", "json").data for source in (CLEAR, str(profile))]
     rankings = [
         [(one["offer"], one["score"]) for one in data["needs"][0]["ranking"]] for data in texts
@@ -74,14 +77,52 @@ def test_a_product_in_use_is_what_is_used_today(ask):
 
 
 @pytest.mark.parametrize(
-    "text", ["zxqv wblrt", "❤️", "مرحبا بالعالم", "x", "   ", "'; DROP zxqv; --", "<b></b>"]
+    "text", ["zxqv wblrt", "❤️", "مرحبا بالعالم", "x", "'; DROP zxqv; --", "som 30 famílies"]
 )
 def test_nonsense_is_said_to_be_none(ask, text):
-    """In one line, with the groups of needs; never a traceback."""
+    """With the groups of needs, and what else one may do; never a traceback."""
     outcome = ask(text)
     assert (outcome.code, outcome.out) == (1, "")
-    assert outcome.err.count("\n") == 1
+    assert outcome.err.splitlines()[-1].startswith("No need was understood. Say what you need, ")
     assert "Traceback" not in outcome.err
+
+
+@pytest.mark.parametrize("text", ["", "   "])
+def test_nothing_is_no_text(ask, text):
+    """One has to say something."""
+    outcome = ask(text)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "say what you need, or name a profile file" in outcome.err
+
+
+def test_quotes_may_be_forgotten(ask):
+    """Several words are one text."""
+    outcome = ask(*CLEAR.split())
+    assert outcome.code == 0
+    assert outcome.out == ask(CLEAR).out
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("no volem cap xat, només votar en línia", "no volem cap xat"),
+        ("we don't want a chat; we want to vote online", "we don't want a chat"),
+        ("no queremos ningún chat, solo votar", "no queremos ningún chat"),
+        ("nous ne voulons pas de tchat, mais voter en ligne", "nous ne voulons pas de tchat"),
+    ],
+)
+def test_what_is_not_wanted_is_no_wish(ask, text, refused):
+    """It is said to be left aside."""
+    outcome = ask(text, "--format", "json")
+    assert [one["need"] for one in outcome.data["needs"]] == ["e-voting"]
+    said = f"“{refused}” says what you do not want; it is not used."
+    assert said in outcome.data["warnings"]
+
+
+def test_what_is_assumed_is_said(ask):
+    """Skill, and the language of the answer."""
+    said = "  assumed, as nothing was said of it: basic skills; preferred language: English"
+    assert said in ask(CLEAR).out.splitlines()
 
 
 def test_a_text_of_a_hundred_thousand_letters_is_answered(ask):
@@ -102,7 +143,7 @@ def test_what_is_not_used_is_a_warning_and_with_strict_an_error(ask):
     assert strict.err.startswith(said)
 
 
-@pytest.mark.parametrize("source", ["nothing.yaml", "nothing.YML", "nothing.json"])
+@pytest.mark.parametrize("source", ["nothing.yaml", "nothing.YML", "nothing.json", "no/thing"])
 def test_the_name_of_a_file_is_no_text(ask, source):
     """Even if there is none."""
     assert ask(source).err == f"{source}: there is no such file\n"

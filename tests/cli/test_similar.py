@@ -18,7 +18,7 @@ def test_similar_tools_are_listed_with_why(garden):
 def test_similar_to_nothing_is_an_error_with_the_nearest(garden):
     """One line."""
     outcome = garden.run("similar", "alhpa")
-    said = "there is no tool or provider 'alhpa'; did you mean 'alpha'?\n"
+    said = "there is no tool 'alhpa'; did you mean 'alpha'?\n"
     assert (outcome.code, outcome.err) == (1, said)
 
 
@@ -29,17 +29,17 @@ def test_what_may_replace_a_product(garden):
     lines = [line.strip() for line in outcome.out.splitlines()]
     assert "What it does for you today: File sharing and sync" in lines
     assert "What it lets you take along: nobody knows" in lines
-    start = lines.index("1. Alpha (alpha)")
+    start = lines.index("· Alpha (alpha)")
     assert lines[start + 1 : start + 4] == [
         "does: File sharing and sync",
         "known to have: Share by link with people outside",
         "your data: nobody knows whether it imports from Omega",
     ]
-    assert "2. Beta Núvol (beta)" in lines
+    assert "· Beta Núvol (beta)" in lines
     (one,) = garden.run("replace", "omega", "--format", "json").data
     assert [other["tool"] for other in one["alternatives"]] == ["alpha", "beta"]
     short = garden.run("replace", "omega", "--top", "1").out.splitlines()
-    assert "1 more tool: --top shows it" in short
+    assert "1 more tool: --top 2 shows it" in short
 
 
 def test_products_that_there_are_not_are_all_named(garden):

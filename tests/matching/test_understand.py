@@ -9,6 +9,7 @@ import pytest
 
 from toolfinder.matching.evaluation import Statement
 from toolfinder.matching.evaluation import evaluate
+from toolfinder.matching.understand import FAR_BEHIND
 from toolfinder.matching.understand import OF_A_WORD
 from toolfinder.matching.understand import SUPPORT
 from toolfinder.matching.understand import understand
@@ -66,7 +67,7 @@ def test_a_part_of_one_word_must_be_surer(whole, score, said):
     """And the whole must speak of its need; otherwise it is asked about."""
     fake = Fake(
         {
-            "vots, triar la junta": {"a": whole, "b": 0.1},
+            "vots, triar la junta": {"a": whole, "b": 0.3},
             "vots": {"a": score, "b": 0.1},
             "triar la junta": {"b": 0.1, "a": 0.05},
         }
@@ -88,6 +89,14 @@ def test_what_parts_say_only_together_is_understood():
     fake = Fake({"triar i remenar": {"a": SURE}, "triar": {"a": 0.2}, "remenar": {"a": 0.3}})
     found = understand("triar i remenar", fake, {})
     assert (needs(found), found.questions, found.unclear) == (["a"], (), ())
+
+
+def test_what_is_far_ahead_of_all_others_is_sure():
+    """Even where its score alone would be asked about."""
+    ahead = Fake({"vots": {"a": ASK, "b": ASK * FAR_BEHIND, "c": 0.1}})
+    rivalled = Fake({"vots": {"a": ASK, "b": ASK * FAR_BEHIND + 0.01, "c": 0.1}})
+    assert needs(understand("vots", ahead, {})) == ["a"]
+    assert needs(understand("vots", rivalled, {})) == []
 
 
 def test_what_is_doubtful_is_asked():

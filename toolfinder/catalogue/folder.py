@@ -34,6 +34,11 @@ def shipped_catalogue() -> Path:
     return installed if installed.exists() else package.parent / "catalogue"
 
 
+def is_installed(root: Path) -> bool:
+    """Whether a catalogue lies inside an installed package, where the next install replaces it."""
+    return root.name == "catalogue_data" and root == shipped_catalogue()
+
+
 def vocabulary_files(root: Path) -> dict[str, Path]:
     """The file of each vocabulary: the catalogue's own, else the shipped one."""
     own = {name: root / "vocabulary" / f"{name}.yaml" for name in VOCABULARIES}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolfinder.cli import freetext
 from toolfinder.cli.options import formats
 from toolfinder.cli.options import judging
 from toolfinder.cli.options import profile_of
@@ -28,9 +29,9 @@ Found = list[tuple[str, "Scored | Rejected"]]
 @click.command(
     "explain",
     help=_(
-        "Show every reason and source behind one offer's score.\n\nPROFILE is a file or - for standard "
-        "input (leave it out with --example). OFFER is an offer such as nextcloud@framasoft, or a tool: "
-        "then its best offer is explained."
+        "Show every reason and source behind one offer's score.\n\nPROFILE is a file, - for standard "
+        "input, or what you need in your own words and in quotes (leave it out with --example). OFFER is "
+        "an offer such as nextcloud@framasoft, or a tool: then its best offer is explained."
     ),
 )
 @click.argument("arguments", nargs=-1, metavar=_("[PROFILE] OFFER"))
@@ -48,7 +49,11 @@ def command(
     """Explain an offer."""
     if len(arguments) != (1 if example else 2):
         raise click.UsageError(_("give a profile and an offer, or --example NAME and an offer"))
-    profile = profile_of(app, None if example else arguments[0], example)
+    source = None if example else arguments[0]
+    if freetext.is_text(source):
+        profile = app.profile_from(freetext.read(app, str(source), strict=False))
+    else:
+        profile = profile_of(app, source, example)
     result = app.recommend(profile, options)
     found = find(result, arguments[-1])
     if format_ == "json":

@@ -11,6 +11,7 @@ import click
 
 from toolfinder.errors import InputError
 from toolfinder.errors import Problem
+from toolfinder.i18n import N_
 from toolfinder.i18n import _
 
 if TYPE_CHECKING:
@@ -18,12 +19,19 @@ if TYPE_CHECKING:
     from toolfinder.i18n import Message
     from toolfinder.matching.understand import Understanding
 
+_HOW_ELSE = N_(
+    'No need was understood. Say what you need, such as "we want to share files and vote online"; '
+    "answer questions with toolfinder init; or see an example with --example NAME ({examples})."
+).text
+
 FILES = (".yaml", ".yml", ".json")
 
 
 def is_text(source: str | None) -> bool:
     """Whether an argument is what somebody needs, rather than the name of a profile file."""
     if source is None or source == "-" or source.lower().endswith(FILES):
+        return False
+    if "/" in source and " " not in source:  # a path, there or not
         return False
     try:
         return not Path(source).exists()
@@ -41,10 +49,10 @@ def read(app: Toolfinder, text: str, *, strict: bool) -> Understanding:
     if not strict and sys.stdin.isatty() and sys.stderr.isatty():
         found = _ask(app, found)
     left = [app.explainer.say(doubt) for doubt in doubts(app, found)]
+    if not found.needs:
+        left.append(_(_HOW_ELSE).format(examples=", ".join(app.examples())))
     if not found.needs or (strict and left):
-        raise InputError(
-            [Problem(line) for line in left or [_("no need was understood in the text")]]
-        )
+        raise InputError([Problem(line) for line in left])
     return found
 
 

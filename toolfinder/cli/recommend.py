@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         "Catalan, Spanish, French or English. It stays on this computer."
     ),
 )
-@click.argument("profile", required=False, metavar=_("[PROFILE]"))
+@click.argument("words", nargs=-1, metavar=_("[PROFILE]"))
 @click.option("--example", metavar=_("NAME"), help=_("Use an example profile, such as food-co-op."))
 @click.option(
     "--top",
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 @with_finder
 def command(
     app: Toolfinder,
-    profile: str | None,
+    words: tuple[str, ...],
     example: str | None,
     top: int,
     all_: bool,  # noqa: FBT001 - click passes flags so
@@ -56,6 +56,9 @@ def command(
     format_: str,
 ) -> None:
     """Recommend offers for a profile."""
+    profile = " ".join(words) if words else None
+    if profile is not None and not profile.strip():
+        raise click.UsageError(_("say what you need, or name a profile file"))
     said: list[str] = []
     if example is None and profile is not None and freetext.is_text(profile):
         found = freetext.read(app, profile, strict=strict)

@@ -66,7 +66,8 @@ def command(app: Toolfinder, products: tuple[str, ...], top: int, format_: str) 
     for one in found:
         _show(app, paper, one, top)
     paper.line()
-    paper.line(_("Ranked for your organisation, with costs and reasons: toolfinder recommend"))
+    said = _("Ranked for your organisation, with costs and reasons: {command}")
+    paper.line(said.format(command=f'toolfinder recommend "{found[0].name}"'))
 
 
 def _show(app: Toolfinder, paper: Page, one: Replacement, top: int) -> None:
@@ -77,15 +78,17 @@ def _show(app: Toolfinder, paper: Page, one: Replacement, top: int) -> None:
     paper.line(labelled(_("What it does for you today"), needs))
     said = [say(value_text("export", value)) for value in one.export]
     paper.line(labelled(_("What it lets you take along"), ", ".join(said) or _("nobody knows")))
-    for place, other in enumerate(one.alternatives[:top], start=1):
+    for other in one.alternatives[:top]:
         paper.line()
-        paper.line((f"{place:>2}. {other.name}", "bold"), f" ({other.tool})")
+        paper.line((f"· {other.name}", "bold"), f" ({other.tool})")
         for text, style in _lines(app, other, one):
             paper.line((text, style), indent=4)
     hidden = len(one.alternatives) - top
     if hidden > 0:
-        more = ngettext("{n} more tool: --top shows it", "{n} more tools: --top shows them", hidden)
-        paper.line((more.format(n=hidden), "dim"))
+        more = ngettext(
+            "{n} more tool: --top {all} shows it", "{n} more tools: --top {all} shows them", hidden
+        )
+        paper.line((more.format(n=hidden, all=len(one.alternatives)), "dim"))
     if not one.alternatives:
         paper.line(_("The catalogue knows of no open tool for this."))
 

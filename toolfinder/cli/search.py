@@ -37,12 +37,14 @@ def command(
     format_: str,
 ) -> int:
     """Search the catalogue."""
+    from toolfinder.lookup import providers  # noqa: PLC0415
     from toolfinder.lookup import search  # noqa: PLC0415
     from toolfinder.lookup import serving  # noqa: PLC0415
 
     text = " ".join(words)
     rows = search(app.store, text, top)
-    if not rows:
+    houses = providers(app.store, text)
+    if not rows and not houses:
         understood = app.understand(text)
         needs = [one.need for one in understood.needs]
         rows = serving(app.store, needs, top)
@@ -56,7 +58,7 @@ def command(
 
         columns = ("tool", "name", "kind", "licence", "summary", "homepage")
         click.echo(as_json(found) if format_ == "json" else as_csv(found, columns), nl=False)
-    elif not found:
+    elif not found and not houses:
         click.echo(_("Nothing was found. Try fewer or other words."), err=True)
     else:
         from toolfinder.cli.console import page  # noqa: PLC0415
@@ -66,7 +68,9 @@ def command(
             mark = "" if row["kind"] == "open" else _("(to be replaced)")
             paper.line((row["name"], "bold"), f" ({row['tool']}) {mark}".rstrip())
             paper.line(row["summary"], indent=4)
-    return 0 if found else 1
+        for house in houses:
+            paper.line((house["name"], "bold"), f" ({house['id']}), {_('provider')}")
+    return 0 if found or houses else 1
 
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from toolfinder.cli.options import formats
 from toolfinder.cli.options import with_finder
 from toolfinder.i18n import Term
 from toolfinder.i18n import _
+from toolfinder.i18n import joined
 from toolfinder.i18n import labelled
 
 if TYPE_CHECKING:
@@ -44,9 +45,12 @@ def command(app: Toolfinder, tool: str, top: int, format_: str) -> None:
         return
     if not found:
         click.echo(_("Nothing is known that it shares with another tool."))
+    from toolfinder.cli.console import page  # noqa: PLC0415
+
+    paper = page()
     for one in found:
-        click.echo(f"{round(one.likeness * 100):>3}  {one.name} ({one.tool})")
-        click.echo(f"     {_why(app, one)}")
+        paper.line(f"{round(one.likeness * 100):>3}  {one.name} ({one.tool})")
+        paper.line(_why(app, one), indent=5)
 
 
 def _data(one: Alike) -> dict[str, object]:
@@ -63,7 +67,7 @@ def _why(app: Toolfinder, one: Alike) -> str:
         names = [_name(app, thing) for thing in one.common if thing[0] == kind]
         if names:
             parts.append(labelled(title, ", ".join(names)))
-    return "; ".join(parts)
+    return joined(parts)
 
 
 def _name(app: Toolfinder, thing: Thing) -> str:

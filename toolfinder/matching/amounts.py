@@ -49,6 +49,10 @@ _MONEY = re.compile(
 _HOURS = re.compile(rf"{_NUMBER}\s*(?:h|hours?|hores|horas|heures)\s+(?:{_MONTH})", re.IGNORECASE)
 
 
+MOST_PEOPLE = 100_000_000
+"""More are a slip, not an organisation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amounts:
     """What a text states plainly; None where it does not.
@@ -71,7 +75,7 @@ def amounts(text: str) -> Amounts:
     people, said = {}, []
     for kind, pattern in _PEOPLE_SAID.items():
         match = pattern.search(text)
-        if match:
+        if match and _value(match["number"]) <= MOST_PEOPLE:
             people[kind] = int(_value(match["number"]))
             said.append(match[0])
     per_year = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +23,17 @@ OF_A_WORD = 0.1
 
 SUPPORT = 0.4
 """The score that the whole text must give to a need that one of its parts speaks of."""
+
+FAR_BEHIND = 0.6
+"""Share of the likeliest need's score under which the next one is no rival to it."""
+
+_REFUSED = re.compile(
+    r"\b(?:we|i)\s+(?:do\s+not|don['’]?t|never)\s+(?:want|need|like)\b|\bno\s+more\b"
+    r"|\bno\s+(?:volem|vull|voldríem|necessitem|cal|queremos|quiero|necesitamos|hace\s+falta)\b"
+    r"|\bn(?:e|['’])\s*(?:voulons|veut|veux|faut|avons)\b|\bon\s+(?:ne\s+)?veut\s+pas\b",
+    re.IGNORECASE,
+)
+"""What says that something is not wanted; a part that says so is no wish."""
 
 CHOICES = 3
 
@@ -63,6 +75,7 @@ class Understanding:
         read_as: misspelt words, and what they were read as.
         products: products that it names, by id.
         amounts: people, money and hours that it states.
+        refused: parts that say what is not wanted; they are not used.
     """
 
     text: str
@@ -72,6 +85,7 @@ class Understanding:
     read_as: Mapping[str, str]
     products: tuple[str, ...]
     amounts: Amounts
+    refused: tuple[str, ...] = ()
 
 
 def understand(text: str, matcher: Matcher, names: Mapping[str, str]) -> Understanding:
@@ -84,7 +98,11 @@ def understand(text: str, matcher: Matcher, names: Mapping[str, str]) -> Underst
     rest = text
     for said in stated.said:
         rest = rest.replace(said, " ")
-    parts = [part for part in clauses(rest) if content(part)]
+    spoken = clauses(rest)
+    refused = tuple(part for part in spoken if _REFUSED.search(part))
+    for part in refused:
+        rest = rest.replace(part, " ")
+    parts = [part for part in spoken if content(part) and part not in refused]
     needs, questions, unclear = _decided(rest.strip(" ,;:.\n"), parts, matcher)
     return Understanding(
         text,
@@ -92,8 +110,9 @@ def understand(text: str, matcher: Matcher, names: Mapping[str, str]) -> Underst
         questions,
         unclear,
         matcher.repairs(rest),
-        _named(text, names),
+        _named(rest, names),
         stated,
+        refused,
     )
 
 
@@ -115,7 +134,7 @@ def _decided(
                 open_.append((part, hits))
             elif best.need not in found or found[best.need].score < best.score:
                 found[best.need] = Understood(best.need, part, best.words, best.score)
-    if whole[0].score >= matcher.sure and whole[0].need not in found:
+    if _is_sure(whole, matcher) and whole[0].need not in found:
         found[whole[0].need] = Understood(whole[0].need, text, whole[0].words, whole[0].score)
     if not found:
         asked = max([(text, whole), *open_], key=lambda pair: pair[1][0].score)
@@ -126,6 +145,14 @@ def _decided(
     questions = tuple(_question(*one) for one in doubtful if one[1][0].score >= matcher.ask)
     unclear = tuple(part for part, hits in doubtful if hits[0].score < matcher.ask)
     return tuple(found.values()), questions, unclear
+
+
+def _is_sure(hits: Sequence[Hit], matcher: Matcher) -> bool:
+    """Whether the likeliest need is likely enough, or far ahead of all others."""
+    if hits[0].score >= matcher.sure:
+        return True
+    rival = hits[1].score if len(hits) > 1 else 0.0
+    return hits[0].score >= matcher.ask and rival <= FAR_BEHIND * hits[0].score
 
 
 def _question(part: str, hits: Sequence[Hit]) -> Question:

@@ -164,9 +164,14 @@ class TextReport:
             )
         scale = _(
             "A score is what is surely good plus {caution} of what nobody knows. See why, with all "
-            "sources: toolfinder explain PROFILE OFFER"
+            "sources: toolfinder explain PROFILE {offer}"
         )
-        self._dim(scale.format(caution=number(result.bench.caution, 2)))
+        best = [answer.ranking[0].offer for answer in result.needs if answer.ranking]
+        self._dim(
+            scale.format(
+                caution=number(result.bench.caution, 2), offer=best[0] if best else _("OFFER")
+            )
+        )
 
     def _heading(self, title: str) -> None:
         self.page.line()

@@ -49,7 +49,9 @@ def datasette(path: Path) -> Datasette:
     """The Datasette application for a compiled catalogue."""
     described = metadata()
     app = Datasette(
-        metadata=described, settings=SETTINGS, template_dir=str(Path(__file__).parent / "templates")
+        metadata=described,
+        settings=SETTINGS,
+        template_dir=str(Path(__file__).parent / "site" / "templates"),
     )
     app.add_database(Database(app, path=str(path), is_mutable=False), name=DATABASE)
     app.remove_database("_memory")

@@ -60,9 +60,10 @@ def command(
     """Import."""
     importers = {importer.id: importer for importer in app.plugins.importers}
     if source is None:
+        click.echo(_("Sources; give one of them, and the folder of a copy of it:"))
         for id_, importer in importers.items():
             label = app.explainer.say(importer.label)
-            click.echo(f"{id_:<22} {label} ({importer.licence}), {importer.homepage}")
+            click.echo(f"  {id_:<22} {label} ({importer.licence}), {importer.homepage}")
         return
     if source not in importers:
         raise InputError([Problem(unknown(source, importers, _("source")), "SOURCE")])
@@ -72,6 +73,7 @@ def command(
     from toolfinder.observing import import_from  # noqa: PLC0415
     from toolfinder.observing import state_of  # noqa: PLC0415
 
+    importers[source].records(checkout)
     state = state_of(checkout)
     if seen is not None:
         state = replace(state, seen=seen)

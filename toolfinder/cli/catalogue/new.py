@@ -38,14 +38,20 @@ def command(app: Toolfinder) -> None:
     """Ask, check, write."""
     from toolfinder.catalogue.drafting import check_draft  # noqa: PLC0415
     from toolfinder.catalogue.drafting import draft_text  # noqa: PLC0415
+    from toolfinder.catalogue.folder import is_installed  # noqa: PLC0415
     from toolfinder.catalogue.read import read_catalogue  # noqa: PLC0415
 
+    if is_installed(app.root):
+        message = _("comes with toolfinder; name a catalogue of yours with --catalogue FOLDER")
+        raise InputError([Problem(message, str(app.root))])
     catalogue = read_catalogue(app.root)
-    name = asking.checked(_("What is the tool called?"), None, lambda text: bool(slug(text)))
-    id_ = slug(name)
-    path = catalogue.root / "tools" / f"{id_}.yaml"
-    if path.exists():
-        raise InputError([Problem(_("is there already"), str(path))])
+    while True:
+        name = asking.checked(_("What is the tool called?"), None, lambda text: bool(slug(text)))
+        id_ = slug(name)
+        path = catalogue.root / "tools" / f"{id_}.yaml"
+        if not path.exists():
+            break
+        click.echo(_("{file} is there already.").format(file=path))
     text = draft_text(_ask(app, catalogue, name))
     check_draft(text, id_, catalogue)
     try:
