@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from datetime import datetime
 from typing import get_args
 
 import pytest
@@ -124,6 +125,11 @@ def test_what_fits(kind, value):
         ),
         ("date", "2026-08-21", "'2026-08-21' is not a date such as 2026-08-21"),
         ("date", 2026, "2026 is not a date such as 2026-08-21"),
+        (
+            "date",
+            datetime(2026, 8, 21, 10),  # noqa: DTZ001 - as YAML reads it
+            "2026-08-21T10:00:00 is not a date such as 2026-08-21",
+        ),
         ("enum", "not-god", "'not-god' is none of: good, not-good; did you mean 'not-good'?"),
         ("enum", "bad", "'bad' is none of: good, not-good"),
         ("enum", None, "None is none of: good, not-good"),

@@ -54,10 +54,51 @@ def test_a_file_of_today(tmp_path):
     }
 
 
-def test_the_first_day_of_unix_is_no_release(tmp_path):
+def test_it_is_the_makers_who_speak():
+    """Not another catalogue."""
+    assert PublicCode.by == "upstream"
+
+
+def test_languages_are_named_once_in_order(tmp_path):
+    """Without their regions, and in small letters."""
+    (one,) = read(tmp_path, RECORD.replace("[en, ca, pt-BR]", "[pt-BR, FR, en-GB, pt, ca, es, de]"))
+    assert list(one.facts["ui-languages"]) == ["ca", "de", "en", "es", "fr", "pt"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "left"),
+    [
+        ("  license: AGPL-3.0-or-later", "  license: [MIT]", {"ui-languages", "latest-release"}),
+        ("legal:\n  license:", "legal: MIT\nx:\n  license:", {"ui-languages", "latest-release"}),
+        ("[en, ca, pt-BR]", "ca", {"licence", "latest-release"}),
+        ("[en, ca, pt-BR]", "[en, 5]", {"licence", "latest-release"}),
+        ("localisation:", "locale:", {"licence", "latest-release"}),
+        ("releaseDate: 2026-04-01\n", "", {"licence", "ui-languages"}),
+    ],
+)
+def test_a_fact_of_another_form_is_left_out(tmp_path, before, after, left):
+    """And the rest stands."""
+    (one,) = read(tmp_path, RECORD.replace(before, after))
+    assert set(one.facts) == left
+
+
+def test_a_page_that_is_no_address_is_left_out(tmp_path):
+    """The repository is enough."""
+    (one,) = read(tmp_path, RECORD.replace('"https://alpha.example.org"', "5"))
+    assert (one.repositories, one.homepages) == (("https://code.example.org/alpha.git",), ())
+
+
+@pytest.mark.parametrize("written", ["1970-01-01", "1970-01-01T00:00:00Z"])
+def test_the_first_day_of_unix_is_no_release(tmp_path, written):
     """The standard asks for a date; who has none writes this."""
-    (one,) = read(tmp_path, RECORD.replace("2026-04-01", "1970-01-01"))
+    (one,) = read(tmp_path, RECORD.replace("2026-04-01", written))
     assert "latest-release" not in one.facts
+
+
+def test_the_day_of_a_release_is_read_without_its_hour(tmp_path):
+    """The standard asks for no hour, and our facts have none."""
+    (one,) = read(tmp_path, RECORD.replace("2026-04-01", "2026-04-01T23:10:05Z"))
+    assert repr(one.facts["latest-release"]) == "datetime.date(2026, 4, 1)"
 
 
 @pytest.mark.parametrize(
@@ -69,6 +110,10 @@ def test_the_first_day_of_unix_is_no_release(tmp_path):
         (
             RECORD.replace("name: Alpha\n", ""),
             "publiccode.yml:2:6: url: needs a name and a url",
+        ),
+        (
+            RECORD.replace('url: "https://code.example.org/alpha.git"', "url: 5"),
+            "publiccode.yml:3:6: url: needs a name and a url",
         ),
         ("a: b: c\n", "publiccode.yml:1:5: a colon inside a text: quote the text, or mend the "),
     ],
@@ -92,11 +137,11 @@ def test_a_file_or_a_folder(tmp_path):
     with pytest.raises(InputError) as caught:
         PublicCode().records(tmp_path)
     assert str(caught.value) == f"{tmp_path}: holds no publiccode.yml"
-    paths = [tmp_path / "a" / "publiccode.yml", tmp_path / "b" / "publiccode.yaml"]
+    paths = [tmp_path / "a" / "publiccode.yaml", tmp_path / "b" / "publiccode.yml"]
     for path in paths:
         path.parent.mkdir()
         path.write_text(RECORD, encoding="utf-8")
     assert PublicCode().records(tmp_path) == paths
     assert PublicCode().records(paths[0]) == paths[:1]
     (one,) = PublicCode().read(paths[0], paths[0])
-    assert one.record == "publiccode.yml"
+    assert one.record == "publiccode.yaml"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from typing import Any
@@ -85,7 +86,7 @@ def _legal_form(value: Any, _definition: FactDefinition, words: Vocabulary) -> F
 
 def _of(kind: type, noun: Callable[[], str]) -> Check:
     def check(value: Any, _definition: FactDefinition, _words: Vocabulary) -> Finding:
-        if isinstance(value, kind):
+        if isinstance(value, kind) and not isinstance(value, datetime):  # which is a date too
             return None
         return not_a(value, noun())
 

@@ -6,6 +6,7 @@ Standard: https://yml.publiccode.tools/schema.core.html, versions 0.2 to 0.5.
 from __future__ import annotations
 
 from datetime import date
+from datetime import datetime
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -68,6 +69,8 @@ class PublicCode(Importer):
                 sorted({tag.split("-")[0].lower() for tag in languages}), "partial"
             )
         released = data.get("releaseDate")
+        if isinstance(released, datetime):
+            released = released.date()
         if isinstance(released, date) and released != NO_RELEASE:
             facts["latest-release"] = released
         elif released is not None and not isinstance(released, date):
