@@ -10,6 +10,7 @@ import pytest
 from tests.conftest import tool
 from toolfinder.catalogue.observed import Stance
 from toolfinder.catalogue.observed import Stated
+from toolfinder.catalogue.observed import from_json
 from toolfinder.catalogue.observed import joined
 from toolfinder.catalogue.observed import stance
 from toolfinder.catalogue.read import read_catalogue
@@ -42,15 +43,25 @@ def said(value, seen=EARLY, status=None):
         ("licence", "MIT", [said("GPL-3.0-only")], Stance.CONFLICT),
         ("licence", "LicenseRef-proprietary", [said("LicenseRef-SUL-1.0")], Stance.SAME),
         ("licence", "LicenseRef-proprietary", [said("MIT")], Stance.CONFLICT),
+        ("licence", "MIT", [said("LicenseRef-SUL-1.0")], Stance.CONFLICT),
         ("licence", "MIT", [said("GPL-3.0-only"), said("MIT")], Stance.SAME),
+        ("licence", "GPL-3.0", [said("GPL-3.0-only"), said("GPL-3.0")], Stance.SAME),
         ("open-standards", ["ldap"], [said(["ldap", "csv"])], Stance.SAME),
         ("open-standards", ["ldap"], [said(["csv"])], Stance.NEW),
+        ("open-standards", ["ldap", "csv"], [said(["csv"])], Stance.NEW),
+        ("open-standards", ["csv"], [said(["ldap"]), said(["csv"])], Stance.SAME),
         ("ui-languages", {"ca": "partial"}, [said({"ca": 0.9})], Stance.LESS),
         ("ui-languages", {"ca": "partial"}, [said({"ca": "none"})], Stance.CONFLICT),
         ("ui-languages", {"es": "partial"}, [said({"ca": "complete"})], Stance.CONFLICT),
         ("ui-languages", {"es": "partial"}, [said({"ca": "unknown"})], Stance.LESS),
+        ("ui-languages", {"es": "partial"}, [said({"ca": 0})], Stance.LESS),
+        ("ui-languages", {"ca": 0}, [said({"ca": "none"})], Stance.LESS),
+        ("ui-languages", {"ca": "none"}, [said({"ca": "none"})], Stance.LESS),
+        ("ui-languages", {"ca": "unknown"}, [said({"ca": "none"})], Stance.LESS),
+        ("ui-languages", {"ca": "unknown"}, [said({"ca": "complete"})], Stance.LESS),
         ("commits-12-months", 7, [said(5)], Stance.NEWER),
         ("commits-12-months", 7, [said(5, seen=LATE)], Stance.OLDER),
+        ("commits-12-months", 7, [said(5), said(6, seen=LATE)], Stance.OLDER),
         ("commits-12-months", 7, [said(5, seen=None)], Stance.NEWER),
         ("export", "none", [said("none")], Stance.SAME),
         ("export", "none", [said("complete-open")], Stance.CONFLICT),
@@ -74,12 +85,43 @@ def values(words, fact, written, *observed):
         ("licence", [said("MIT")], [("MIT", LATE)], [("MIT", EARLY), ("MIT", LATE)]),
         ("licence", [said("MIT", LATE)], [("MIT", EARLY)], [("MIT", LATE)]),
         ("licence", [said("MIT", None)], [("MIT", EARLY)], [("MIT", date.min), ("MIT", EARLY)]),
+        ("licence", [said("MIT", LATE)], [("MIT", LATE)], [("MIT", LATE)]),
+        (
+            "licence",
+            [said("MIT"), said("MIT", LATE)],
+            [("MIT", LATE)],
+            [("MIT", EARLY), ("MIT", LATE)],
+        ),
+        (
+            "licence",
+            [said("MIT"), said("ISC", LATE)],
+            [("MIT", LATE)],
+            [("MIT", EARLY), ("ISC", LATE), ("MIT", LATE)],
+        ),
+        (
+            "licence",
+            [said("LicenseRef-SUL-1.0")],
+            [("LicenseRef-proprietary", LATE)],
+            [("LicenseRef-SUL-1.0", EARLY)],
+        ),
         ("licence", [said("GPL-3.0-only")], [("GPL-3.0", LATE)], [("GPL-3.0-only", EARLY)]),
         ("licence", [], [("MIT", EARLY), ("MIT", LATE)], [("MIT", LATE)]),
         ("licence", [], [("GPL-3.0", LATE), ("MIT", EARLY)], [("GPL-3.0", LATE), ("MIT", EARLY)]),
         ("commits-12-months", [said(5)], [(7, LATE)], [(7, LATE)]),
         ("commits-12-months", [said(5, LATE)], [(7, EARLY)], [(5, LATE)]),
         ("packages", [], [(["yunohost"], LATE)], [(["yunohost"], LATE)]),
+        (
+            "open-standards",
+            [said(["ldap", "csv"])],
+            [(["ldap"], LATE)],
+            [(["ldap", "csv"], EARLY), (["ldap"], LATE)],
+        ),
+        (
+            "open-standards",
+            [said(["ldap", "csv"], LATE)],
+            [(["ldap"], EARLY)],
+            [(["ldap", "csv"], LATE)],
+        ),
     ],
 )
 def test_the_claims_that_a_fact_has_in_the_end(words, fact, written, observed, expected):
@@ -89,8 +131,15 @@ def test_the_claims_that_a_fact_has_in_the_end(words, fact, written, observed, e
 
 def test_what_does_not_apply_is_not_observed(words):
     """Whoever wrote that a fact makes no sense here knew the tool."""
-    written = [said(None, status="not-applicable")]
-    assert joined(written, [Stated("none", None, source())], words.facts["export"]) == written
+    for more in ([], [said("complete-open")]):
+        written = [*more, said(None, status="not-applicable")]
+        assert joined(written, [Stated("none", None, source())], words.facts["export"]) == written
+
+
+def test_only_facts_that_are_dates_are_read_as_dates(words):
+    """A text that looks like one stays a text."""
+    assert from_json("2026-08-21", words.facts["latest-release"]) == LATE
+    assert from_json("2026-08-21", words.facts["steward"]) == "2026-08-21"
 
 
 LINE = {
@@ -157,6 +206,15 @@ def test_a_wrong_line_is_named(world, line, expected):
         read_catalogue(made.root)
     (problem,) = caught.value.problems
     assert str(problem).startswith(f"catalogue/observed/a-list.jsonl:{expected}")
+
+
+def test_a_fact_of_another_kind_of_thing_is_no_suggestion(world):
+    """What is needed to run it is a fact of the offer, not of the tool."""
+    line = {**LINE, "facts": {"ram-mb": 1}}
+    made = world({"tools/alpha.yaml": tool(), "observed/a-list.jsonl": observed(line)})
+    said = "facts.ram-mb: there is no fact 'ram-mb'"
+    outcome = made.run("catalogue", "check")
+    assert outcome.err == f"catalogue/observed/a-list.jsonl:1: {said}\n"
 
 
 def test_a_file_that_is_no_text_is_named(world):

@@ -23,7 +23,6 @@ from typing import Literal
 from pydantic import Field
 from pydantic import StrictStr
 
-from toolfinder.catalogue.values import AMBIGUOUS_LICENCE
 from toolfinder.catalogue.values import check_value
 from toolfinder.errors import Problem
 from toolfinder.errors import unknown
@@ -124,15 +123,21 @@ def joined(
         if answer is Stance.NEWER:
             claims = [one]
         elif answer in {Stance.NEW, Stance.CONFLICT} or (
-            answer is Stance.SAME and _is_news(one, claims)
+            answer is Stance.SAME and _is_news(one, claims, fact)
         ):
             claims.append(one)
     return claims
 
 
-def _is_news(one: Stated, claims: Iterable[Stated]) -> bool:
-    """Whether it confirms what only older sources, or none, said."""
-    return all(one.seen > claim.seen for claim in claims if claim.value == one.value)
+def _is_news(one: Stated, claims: Iterable[Stated], fact: FactDefinition) -> bool:
+    """Whether it confirms, in the same words, what only older sources said."""
+    same = [
+        claim.seen
+        for claim in claims
+        if claim.value == one.value
+        or (fact.adds_up and any(member in (claim.value or ()) for member in one.value))
+    ]
+    return bool(same) and one.seen > max(same)
 
 
 def _equal(value: Any, known: Any) -> Stance:
@@ -144,18 +149,18 @@ def _licence(value: str, known: str) -> Stance:
     if value.lower() == known.lower() or not (is_free(value) or is_free(known)):
         return Stance.SAME
     precise = {f"{value}-only", f"{value}-or-later"}
-    if AMBIGUOUS_LICENCE.fullmatch(value) and precise & set(re.findall(r"[\w.-]+", known)):
+    if precise & set(re.findall(r"[\w.-]+", known)):
         return Stance.LESS
     return Stance.CONFLICT
 
 
 def _languages(value: dict[str, Any], known: dict[str, Any]) -> Stance:
     """A list of languages without their completeness says less than one with it."""
-    offered = {code for code, extent in value.items() if extent != "none"}
     for code, extent in known.items():
-        if extent == "unknown":
+        offered = value.get(code, "none")
+        if "unknown" in {extent, offered}:
             continue
-        if (code in offered) != (extent not in {"none", 0}):
+        if (offered in {"none", 0}) != (extent in {"none", 0}):
             return Stance.CONFLICT
     return Stance.LESS
 
