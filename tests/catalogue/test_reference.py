@@ -34,8 +34,10 @@ def test_only_what_is_between_the_marks_is_renewed(words, tmp_path):
     path = tmp_path / "README.md"
     assert write_reference(words, tmp_path) == []
     assert not path.exists()
-    path.write_text("# Ours\n", encoding="utf-8")
-    assert write_reference(words, tmp_path) == []
+    for text in ("# Ours\n", f"# Ours\n{BEGIN}\nold\n", f"# Ours\nold\n{END}\n"):
+        path.write_text(text, encoding="utf-8")
+        assert write_reference(words, tmp_path) == []
+        assert path.read_text(encoding="utf-8") == text
     path.write_text(f"# Ours\n{BEGIN}\nold\n{END}\nmore\n", encoding="utf-8")
     assert write_reference(words, tmp_path) == [path]
     text = path.read_text(encoding="utf-8")

@@ -89,10 +89,7 @@ def check_draft(text: str, id_: str, catalogue: Catalogue) -> None:
     problems: list[Problem] = []
     tool = parse(Tool, source, problems)
     if tool is not None:
-        present = {
-            *(("tools", known) for known in (*catalogue.tools, id_)),
-            *(("providers", known) for known in catalogue.providers),
-        }
+        present = {("tools", known) for known in catalogue.tools}
         sources = {("tools", id_): source}
         problems += crosscheck(catalogue.vocabulary, {id_: tool}, {}, sources, present)
     if problems:
