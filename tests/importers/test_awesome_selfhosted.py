@@ -61,11 +61,50 @@ def test_a_record_of_today(tmp_path):
     }
 
 
-@pytest.mark.parametrize("tag", ["v2.0.0-rc1", "3.0b-beta.1", "nightly", "v1-alpha", "4.0.0-dev"])
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "v2.0.0-rc1",
+        "2.0RC",
+        "3.0b-beta.1",
+        "nightly",
+        "v1-alpha",
+        "4.0.0-dev",
+        "1.0preview2",
+        "canary",
+        "Snapshot-7",
+        "test-build",
+        "5.0-pre1",
+        "5.0.pre",
+    ],
+)
 def test_an_unfinished_release_is_none(tmp_path, tag):
     """Its day says nothing of the newest finished one."""
     (one,) = read(tmp_path, RECORD.replace("v1.2.3", tag))
     assert "latest-release" not in one.facts
+
+
+@pytest.mark.parametrize("tag", ["search-1.2", "v2-march", "wordpress-6.4", "5.0.1", "''"])
+def test_a_finished_release_is_one(tmp_path, tag):
+    """Though a word of it holds the letters of rc or pre."""
+    (one,) = read(tmp_path, RECORD.replace("v1.2.3", tag))
+    assert one.facts["latest-release"] == date(2026, 8, 20)
+
+
+@pytest.mark.parametrize(
+    "written", ["'2026-08-20T23:10:05Z'", "2026-08-20T23:10:05Z", "2026-08-20"]
+)
+def test_the_day_of_a_release_is_read_without_its_hour(tmp_path, written):
+    """As a text or as YAML's own dates."""
+    (one,) = read(tmp_path, RECORD.replace("'2026-08-20'", written))
+    assert one.facts["latest-release"] == date(2026, 8, 20)
+
+
+@pytest.mark.parametrize("written", ["''", "null"])
+def test_a_release_without_a_day_is_none(tmp_path, written):
+    """And no problem."""
+    (one,) = read(tmp_path, RECORD.replace("'2026-08-20'", written))
+    assert set(one.facts) == {"licence", "commits-12-months"}
 
 
 @pytest.mark.parametrize(
@@ -90,6 +129,34 @@ def test_fewer_months_are_no_year(tmp_path):
     assert "commits-12-months" not in one.facts
 
 
+def test_the_newest_twelve_months_count(tmp_path):
+    """Older ones are left out."""
+    (one,) = read(tmp_path, RECORD.replace("  2025-09: 1", "  2025-08: 100\n  2025-09: 1"))
+    assert one.facts["commits-12-months"] == 78
+
+
+def test_a_year_without_commits_is_known(tmp_path):
+    """Nothing was done, which is not the same as nobody knowing."""
+    head, _commits = RECORD.split("commit_history:\n")
+    months = "".join(f"  2026-{month:02}: 0\n" for month in range(1, 13))
+    (one,) = read(tmp_path, f"{head}commit_history:\n{months}")
+    assert one.facts["commits-12-months"] == 0
+
+
+def test_addresses_may_be_missing(tmp_path):
+    """Then there are none."""
+    (one,) = read(tmp_path, "name: Alpha\nwebsite_url: ''\ndemo_url: [1]\n")
+    assert (one.repositories, one.homepages, one.facts) == ((), (), {})
+
+
+def test_files_are_read_in_the_order_of_their_names(tmp_path):
+    """With either ending, and no others."""
+    for name in ("b.yml", "a.yaml", "c.yml", "readme.md"):
+        read(tmp_path, RECORD, name)
+    names = [path.name for path in AwesomeSelfhosted().records(tmp_path)]
+    assert names == ["a.yaml", "b.yml", "c.yml"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -100,6 +167,10 @@ def test_fewer_months_are_no_year(tmp_path):
         (
             "name: Alpha\nsource_code_url: [1]\n",
             "software/alpha.yml:2:18: source_code_url: is not an address",
+        ),
+        (
+            "name: Alpha\nwebsite_url: 5\n",
+            "software/alpha.yml:2:14: website_url: is not an address",
         ),
     ],
 )

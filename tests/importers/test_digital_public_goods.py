@@ -60,6 +60,8 @@ def test_several_licences_are_none(tmp_path):
         {**NOMINEE, "license": "MIT"},
         {**NOMINEE, "license": [{"spdx": 5}]},
         {**NOMINEE, "license": None},
+        {**NOMINEE, "license": 5},
+        {**NOMINEE, "license": ["MIT"]},
     ],
 )
 def test_a_licence_of_another_form_is_left_out(tmp_path, nominee):
@@ -76,6 +78,7 @@ def test_a_licence_of_another_form_is_left_out(tmp_path, nominee):
         (NOMINEE, "[]", "digitalpublicgoods/alpha.json: is not a mapping"),
         ("[]", ANSWERS, "nominees/alpha.json: is not a mapping"),
         ({}, {}, "digitalpublicgoods/alpha.json: name: has no name"),
+        ({"name": 5}, ANSWERS, "digitalpublicgoods/alpha.json: name: has no name"),
     ],
 )
 def test_a_malformed_record_is_one_line(tmp_path, nominee, answers, expected):
@@ -83,6 +86,37 @@ def test_a_malformed_record_is_one_line(tmp_path, nominee, answers, expected):
     (problem,) = read(tmp_path, nominee, answers)
     assert isinstance(problem, Problem)
     assert str(problem).startswith(expected)
+
+
+def test_without_a_nomination_the_name_is_that_of_the_answers(tmp_path):
+    """And nothing else is known."""
+    (one,) = read(tmp_path, {})
+    assert (one.name, one.repositories, one.homepages) == ("Alpha", (), ())
+    assert one.facts == {"listings": ["digital-public-good"]}
+
+
+def test_the_nomination_counts_more_than_the_archive(tmp_path):
+    """Where there are both."""
+    read(tmp_path, {**NOMINEE, "name": "Old Alpha"}, where="archive")
+    (one,) = read(tmp_path)
+    assert one.name == "Alpha"
+
+
+def test_addresses_of_another_form_are_left_out(tmp_path):
+    """And the rest stands."""
+    listed = [{"url": 5}, {"name": "main"}, "https://x.example.org", *NOMINEE["repositories"]]
+    (one,) = read(tmp_path, {**NOMINEE, "website": 5, "repositories": listed})
+    assert (one.repositories, one.homepages) == (("https://code.example.org/alpha",), ())
+
+
+def test_files_are_read_in_the_order_of_their_names(tmp_path):
+    """Whatever the order in which they were written."""
+    folder = tmp_path / "digitalpublicgoods"
+    folder.mkdir()
+    for name in "hcafbgde":
+        (folder / f"{name}.json").write_text("{}", encoding="utf-8")
+    names = [path.stem for path in DigitalPublicGoods().records(tmp_path)]
+    assert names == list("abcdefgh")
 
 
 def test_another_folder_is_no_checkout(tmp_path):

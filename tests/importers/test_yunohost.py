@@ -51,7 +51,7 @@ def checkout(folder, apps=APPS, **manifests):
     for app, text in manifests.items():
         path = folder / ".apps_cache" / app / "manifest.toml"
         path.parent.mkdir(parents=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
     importer = YunoHost()
     (path,) = importer.records(folder)
     return list(importer.read(path, folder))
@@ -81,7 +81,20 @@ def test_a_manifest_tells_more(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("size", "expected"), [("50M", 50), ("1.5 GB", 1500), ("2T", 2_000_000), ("?", None), (5, None)]
+    ("size", "expected"),
+    [
+        ("50M", 50),
+        ("50MiB", 50),
+        (" 50m ", 50),
+        ("1600K", 2),
+        ("400K", None),
+        ("1.5 GB", 1500),
+        ("2T", 2_000_000),
+        ("50M or more", None),
+        ("50", None),
+        ("?", None),
+        (5, None),
+    ],
 )
 def test_sizes(tmp_path, size, expected):
     """As packagers write them."""
@@ -90,12 +103,47 @@ def test_sizes(tmp_path, size, expected):
     assert one.self_facts.get("disk-mb") == expected
 
 
-def test_a_broken_manifest_costs_only_itself(tmp_path):
+@pytest.mark.parametrize(
+    ("text", "said"), [("= 1\n", "cannot be read: "), (b"\xff", "is not UTF-8 text")]
+)
+def test_a_broken_manifest_costs_only_itself(tmp_path, text, said):
     """The package is one all the same."""
-    problem, one = checkout(tmp_path, alpha="= 1\n")
+    problem, one = checkout(tmp_path, alpha=text)
     assert isinstance(problem, Problem)
-    assert str(problem).startswith(".apps_cache/alpha/manifest.toml: cannot be read: ")
+    assert str(problem).startswith(f".apps_cache/alpha/manifest.toml: {said}")
     assert one.facts == {"packages": ["yunohost"]}
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        "upstream = 5\nintegration = 'ldap'\n",
+        "[upstream]\nlicense = ['MIT']\ncode = 5\nwebsite = ['x']\n",
+        "[integration]\nldap = 'not_relevant'\nram = '50M'\n",
+        "name = ''\n[integration]\nldap = false\n",
+    ],
+)
+def test_what_has_another_form_is_left_out(tmp_path, manifest):
+    """And no problem: packagers may write so."""
+    (one,) = checkout(tmp_path, alpha=manifest)
+    assert (one.name, one.repositories, one.homepages) == ("alpha", (), ())
+    assert (one.facts, one.self_facts) == ({"packages": ["yunohost"]}, {})
+
+
+def test_a_name_that_is_a_number_is_a_name(tmp_path):
+    """Such as that of a game."""
+    (one,) = checkout(tmp_path, alpha="name = 2048\n")
+    assert one.name == "2048"
+
+
+def test_apps_come_in_the_order_of_their_names(tmp_path):
+    """Not in that of the list."""
+    apps = "".join(f"[{name}]\nstate = 'working'\n" for name in "cab")
+    assert [one.record for one in checkout(tmp_path, apps)] == [
+        "apps.toml#a",
+        "apps.toml#b",
+        "apps.toml#c",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ _NO_LICENCE = {"Unknown", PROPRIETARY}
 _UNFINISHED = re.compile(
     r"alpha|beta|rc\d*\b|nightly|dev|preview|canary|snapshot|test|[-.]pre", re.I
 )
-_ADDRESSES = ("source_code_url", "website_url", "demo_url")
+_ADDRESSES = ("source_code_url", "website_url")
 
 
 class AwesomeSelfhosted(Importer):
@@ -63,7 +63,7 @@ class AwesomeSelfhosted(Importer):
         if not isinstance(data, dict) or not isinstance(data.get("name"), str):
             yield source.problem(_("has no name"), ("name",))
             return
-        wrong = [key for key in _ADDRESSES[:2] if not isinstance(data.get(key, ""), str)]
+        wrong = [key for key in _ADDRESSES if not isinstance(data.get(key, ""), str)]
         if wrong:
             yield source.problem(_("is not an address"), (wrong[0],))
             return
