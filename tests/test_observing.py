@@ -269,6 +269,8 @@ def test_a_folder_that_is_no_checkout_has_no_state(tmp_path):
     [
         ("https://www.Example.org/A/b.git", "example.org/a/b"),
         ("http://example.org/", "example.org"),
+        (" https://example.org:8080/a/ ", "example.org/a"),
+        ("https:///a", ""),
         ("example.org/a", ""),
         ("https://[", ""),
         ("", ""),

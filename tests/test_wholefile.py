@@ -24,6 +24,18 @@ def test_a_file_takes_the_place_of_the_old_one(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_file_is_written_beside_the_old_one(tmp_path, monkeypatch):
+    """From another disk it could not take its place at once."""
+    places = []
+
+    def replace(self, target):
+        places.append((self.parent, self.read_text(encoding="utf-8"), target))
+
+    monkeypatch.setattr(Path, "replace", replace)
+    write_whole(tmp_path / "a.yaml", "new")
+    assert places == [(tmp_path, "new", tmp_path / "a.yaml")]
+
+
 def test_a_full_disk_leaves_the_old_file(tmp_path, monkeypatch):
     """And nothing beside it."""
     path = tmp_path / "a.yaml"
@@ -41,14 +53,19 @@ def test_a_full_disk_leaves_the_old_file(tmp_path, monkeypatch):
 
 def test_a_folder_is_written_with_what_is_in_it(tmp_path):
     """New, or in the place of an empty one."""
-    for name in ("new/inside", "empty"):
+    for name in ("new/far/inside", "empty"):
         folder = tmp_path / name
         if name == "empty":
             folder.mkdir()
-        write_folder(folder, {"a.txt": "a", "b/c.txt": "c"})
-        found = {str(path.relative_to(folder)) for path in folder.rglob("*.txt")}
-        assert found == {"a.txt", "b/c.txt"}
-        assert os.access(folder, os.X_OK)
+        write_folder(folder, {"a.txt": "a\n", "b/c/d.txt": "d\n", "b/c/e.txt": "e\n"})
+        found = {
+            path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.txt")
+        }
+        assert found == {"a.txt": b"a\n", "b/c/d.txt": b"d\n", "b/c/e.txt": b"e\n"}
+        mask = os.umask(0)
+        os.umask(mask)
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o777 & ~mask
+    assert {path.name for path in tmp_path.iterdir()} == {"new", "empty"}
 
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path):
