@@ -90,6 +90,26 @@ def test_a_record_is_recognised(run, observation, expected):
     assert (result.tools, result.unmatched, result.problems) == (1, [], [])
 
 
+@pytest.mark.parametrize("name", ["gamma", "DELTA suite", "Délta-Süite"])
+def test_a_tool_is_known_by_its_id_and_by_its_name(run, name):
+    """Without case, accents and signs."""
+    gamma = tool("Délta Süite", homepage="https://gamma.example.org")
+    _result, (line,) = run(seen(name), more={"tools/gamma.yaml": gamma})
+    assert line["tool"] == "gamma"
+
+
+def test_tools_of_one_name_are_named_in_order(run):
+    """None of them is taken."""
+    more = {
+        f"tools/one-{letter}.yaml": tool("Same", homepage=f"https://{letter}.example.org")
+        for letter in "hcafbgde"
+    }
+    result, lines = run(seen("same"), more=more)
+    (problem,) = result.problems
+    listed = ", ".join(f"one-{letter}" for letter in "abcdefgh")
+    assert (lines, problem.message) == ([], f"fits several tools: {listed}")
+
+
 @pytest.mark.parametrize(
     "observation",
     [
@@ -117,6 +137,27 @@ def test_a_line_says_where_and_when(run):
         "seen": "2026-08-21",
         "by": "catalogue",
     }
+
+
+def test_a_record_may_know_its_own_address(run):
+    """Which counts more than the importer's."""
+    _result, (line,) = run(seen(url="https://example.org/alpha"))
+    assert line["url"] == "https://example.org/alpha"
+
+
+def test_makers_are_written_down_as_makers(world, tmp_path):
+    """And a copy of which nobody knows the day bears none."""
+
+    class Makers(Made):
+        by = "upstream"
+
+    made = world({"tools/alpha.yaml": ALPHA})
+    importer = Makers(seen(facts={"licence": "ISC"}))
+    result = import_from(importer, Checkout(tmp_path), read_catalogue(made.root))
+    line = json.loads(result.path.read_text(encoding="utf-8"))
+    assert (line["by"], line["seen"]) == ("upstream", None)
+    assert line["url"] == "https://example.org/a-list/blob/HEAD/r.yml"
+    assert result.conflicts == [("alpha", "licence", "ISC")]
 
 
 def test_the_own_server_is_observed_where_there_is_one(run):
@@ -204,6 +245,14 @@ def test_the_same_checkout_twice_makes_the_same_bytes(run):
     assert (again.new, again.changed, again.unchanged) == (0, 0, 2)
 
 
+def test_facts_are_written_in_order_and_in_plain_letters(run):
+    """So that people can read and compare them."""
+    facts = {"telemetry": "none", "licence": "MIT", "export": "none"}
+    result, (line,) = run(seen(facts=facts, record="núvol.yml"))
+    assert list(line["facts"]) == ["export", "licence", "telemetry"]
+    assert '"record": "núvol.yml"' in result.path.read_text(encoding="utf-8")
+
+
 def test_what_has_changed_since_the_last_import_is_counted(run):
     """Claim by claim."""
     run(seen(facts={**MIT, "telemetry": "none"}))
@@ -216,6 +265,28 @@ def test_what_contradicts_people_is_named(run):
     result, (line,) = run(seen(facts={"licence": "ISC"}))
     assert result.conflicts == [("alpha", "licence", "ISC")]
     assert line["facts"] == {"licence": "ISC"}
+
+
+def test_what_contradicts_people_on_the_own_server_is_named(run):
+    """Against the facts of that offer."""
+    facts = {"ram-mb": {"value": 512, "from": "page"}}
+    own = {**ALPHA, "offers": {"self": {"delivery": "self-hosted", "facts": facts}}}
+    result, _lines = run(seen(self_facts={"ram-mb": 5}), more={"tools/alpha.yaml": own})
+    assert result.conflicts == [("alpha", "ram-mb", 5)]
+
+
+def test_claims_are_counted_tool_by_tool(run):
+    """The same fact of two tools is two."""
+    result, _lines = run(seen(), seen("beta nuvol", record="b.yml"))
+    assert (result.tools, result.new) == (2, 2)
+
+
+def test_the_same_day_contradicts_nothing(run):
+    """People and importers write dates in one way."""
+    day = date(2026, 1, 1)
+    audited = {**ALPHA, "facts": {"security-audit": {"value": day, "from": "page"}}}
+    result, (line,) = run(seen(facts={"security-audit": day}), more={"tools/alpha.yaml": audited})
+    assert (result.conflicts, line["facts"]) == ([], {"security-audit": "2026-01-01"})
 
 
 def test_a_hundred_thousand_records(run):
@@ -261,6 +332,22 @@ def test_the_state_of_a_checkout_is_its_commit_and_day(tmp_path):
 
 def test_a_folder_that_is_no_checkout_has_no_state(tmp_path):
     """Nobody knows of which day it is."""
+    assert state_of(tmp_path) == Checkout(tmp_path)
+
+
+def test_without_git_there_is_no_state(tmp_path, monkeypatch):
+    """Nor is that an error."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert state_of(tmp_path) == Checkout(tmp_path)
+
+
+def test_an_answer_of_git_that_is_none_of_ours_is_no_state(tmp_path, monkeypatch):
+    """Such as a signature before the commit."""
+
+    def answer(command, **_more):
+        return subprocess.CompletedProcess(command, 0, "gpg: Good signature\nabc 2026-08-21\n")
+
+    monkeypatch.setattr(subprocess, "run", answer)
     assert state_of(tmp_path) == Checkout(tmp_path)
 
 

@@ -232,13 +232,12 @@ def _line(
 def _compare(catalogue: Catalogue, line: Mapping[str, Any], result: Imported) -> None:
     """Note every claim that contradicts what people wrote."""
     tool = catalogue.tools[line["tool"]]
-    seen = date.fromisoformat(line["seen"]) if line["seen"] else None
     own = tool.offers.get("self")
     for part, written in (("facts", tool.facts), ("self", own.facts if own else {})):
         curated = stated(tool, written)
         for fact, value in line.get(part, {}).items():
             definition = catalogue.vocabulary.facts[fact]
-            found = stance(from_json(value, definition), curated.get(fact, ()), seen, definition)
+            found = stance(from_json(value, definition), curated.get(fact, ()), None, definition)
             if found is Stance.CONFLICT:
                 result.conflicts.append((line["tool"], fact, value))
 
@@ -257,9 +256,9 @@ def _count(lines: list[dict[str, Any]], result: Imported) -> None:
             result.unchanged += 1
 
 
-def _claims(lines: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str, str], Any]:
+def _claims(lines: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], Any]:
     return {
-        (line["tool"], part, fact): value
+        (line["tool"], fact): value
         for line in lines
         for part in ("facts", "self")
         for fact, value in line.get(part, {}).items()
@@ -269,7 +268,7 @@ def _claims(lines: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str, str], An
 def _last(path: Path) -> list[dict[str, Any]]:
     try:
         return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    except (OSError, ValueError):
+    except OSError:
         return []
 
 
