@@ -10,6 +10,8 @@ import pytest
 from tests.conftest import SOURCES
 from tests.conftest import provider
 from tests.conftest import tool
+from toolfinder import lints
+from toolfinder.catalogue.knowledge import Knowledge
 from toolfinder.catalogue.read import read_catalogue
 from toolfinder.lints import LINTS
 from toolfinder.lints import lint
@@ -192,6 +194,189 @@ def test_a_clean_catalogue(world):
     )
     found = lint(read_catalogue(made.root), AS_OF)
     assert {id_ for id_, problems in found.items() if problems} == {"thin"}
+
+
+def found(made, id_, as_of=AS_OF):
+    """What one lint finds: files, fields and messages."""
+    problems = lint(read_catalogue(made.root), as_of, [id_])[id_]
+    return [f"{one.file.rpartition('/')[2]} {one.field}: {one.message}" for one in problems]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2027, 4, 29), []),
+        (date(2027, 4, 30), ["alpha.yaml facts.licence: expired on 2027-04-30"]),
+    ],
+)
+def test_a_claim_expires_on_its_day(world, day, expected):
+    """A hundred and eighty days after it was seen."""
+    assert found(world({"tools/alpha.yaml": clean()}), "stale-claims", day) == expected
+
+
+def test_what_bears_no_day_does_not_expire(world):
+    """Neither what is from memory."""
+    facts = {
+        "licence": {"value": "MIT", "from": "background"},
+        "telemetry": {"value": "none", "from": "undated"},
+    }
+    made = world({"tools/alpha.yaml": clean(facts=facts, sources=SOURCES)})
+    assert found(made, "stale-claims", date(2050, 1, 1)) == []
+
+
+def test_what_one_source_says_is_verified(world):
+    """Whatever somebody remembers besides."""
+    claims = [{"value": "MIT", "from": origin} for origin in ("background", "page")]
+    assert (
+        found(world({"tools/alpha.yaml": clean(facts={"licence": claims})}), "unverified-claims")
+        == []
+    )
+
+
+def test_facts_of_offers_and_providers_are_looked_at_too(world):
+    """Not only those of tools."""
+    guess = {"value": "ES", "from": "background"}
+    skill = {"skill-to-run": {"value": 3, "from": "background"}}
+    made = world(
+        {
+            "tools/alpha.yaml": clean(offers={"self": {"delivery": "self-hosted", "facts": skill}}),
+            "providers/coop.yaml": provider(sources={}, facts={"country": guess}),
+        }
+    )
+    assert found(made, "unverified-claims") == [
+        "coop.yaml facts.country: nobody opened a source",
+        "alpha.yaml offers.self.facts.skill-to-run: nobody opened a source",
+    ]
+
+
+def test_languages_that_nobody_knows_leave_none_out(world):
+    """Only a list can."""
+    facts = {"ui-languages": {"status": "unknown", "from": "page"}}
+    assert found(world({"tools/alpha.yaml": clean(facts=facts)}), "missing-languages") == []
+
+
+def test_findings_come_in_the_order_of_the_lines(world):
+    """Not in that of the search."""
+    made = world({"tools/alpha.yaml": clean(summary=dict.fromkeys(SUMMARY, "Files."))})
+    assert [line.partition(":")[0] for line in found(made, "untranslated")] == [
+        "alpha.yaml summary.ca",
+        "alpha.yaml summary.es",
+        "alpha.yaml summary.es",
+        "alpha.yaml summary.fr",
+        "alpha.yaml summary.fr",
+        "alpha.yaml summary.fr",
+    ]
+
+
+HERE = {"homepage": "https://here.example.org"}
+CODE = {"repository": "https://code.example.org/one"}
+OTHER = {"repository": "https://code.example.org/other"}
+LIKE = "is called almost like alpha: are they one?"
+SAME = "has the same address as alpha: are they one?"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (clean("Openbox"), clean("Openbox", **HERE), [LIKE]),
+        (clean("Openbox"), clean("OPENBOX", **HERE), [LIKE]),
+        (clean("Openboxa"), clean("Openboxb"), [LIKE]),
+        (clean("Openba"), clean("Openbb"), []),
+        (clean("Openbox", **CODE), clean("Openboxs"), [LIKE]),
+        (clean("Openbox", **CODE), clean("Openboxs", **OTHER), []),
+        (clean("Openbox"), clean("Openboxs", needs={"notes": "core"}), []),
+        (clean("Openbox", distinct_from=["gamma"]), clean("Openboxs"), []),
+        (clean("Openbox"), clean("Openboxs", distinct_from=["alpha"]), []),
+        (clean("Openbox", **HERE), clean("Openbox", **HERE), [SAME]),
+        (clean("Openbox", **HERE, distinct_from=["gamma"]), clean("Beta", **HERE), []),
+        (clean("Alpha", **HERE, **CODE), clean("Beta", **HERE, **OTHER), []),
+    ],
+)
+def test_tools_may_be_one_under_two_names(world, one, other, expected):
+    """By address, or by a name alike for the same need, unless somebody wrote that they are two."""
+    made = world({"tools/alpha.yaml": one, "tools/gamma.yaml": other})
+    assert found(made, "near-duplicates") == [f"gamma.yaml name: {said}" for said in expected]
+
+
+@pytest.mark.parametrize(
+    ("amount", "origin", "expected"),
+    [
+        (5.0, "background", {"price-without-source": 1, "free-without-source": 0}),
+        (0.0, "background", {"price-without-source": 0, "free-without-source": 1}),
+        (5.0, "page", {"price-without-source": 0, "free-without-source": 0}),
+        (0.0, "page", {"price-without-source": 0, "free-without-source": 0}),
+    ],
+)
+def test_a_price_is_looked_up_or_it_is_not(world, amount, origin, expected):
+    """What is free of charge is only advice."""
+    plan = {"name": "Basic", "amount": amount, "currency": "EUR", "from": origin}
+    coop = provider(sources=PAGE, offers={"alpha": {"plans": [plan]}})
+    catalogue = read_catalogue(
+        world({"tools/alpha.yaml": clean(), "providers/coop.yaml": coop}).root
+    )
+    problems = lint(catalogue, AS_OF, tuple(expected))
+    assert {id_: len(listed) for id_, listed in problems.items()} == expected
+
+
+def test_sources_of_offers_and_plans_are_used(world):
+    """Not only those of facts."""
+    plan = {"name": "Basic", "amount": 5.0, "currency": "EUR", "from": "undated"}
+    coop = provider(offers={"alpha": {"from": "old", "plans": [plan]}})
+    made = world({"tools/alpha.yaml": clean(), "providers/coop.yaml": coop})
+    assert found(made, "unused-source") == []
+
+
+def test_a_tool_that_a_provider_offers_can_be_got(world):
+    """Though its own file names no way."""
+    coop = provider(sources=PAGE, offers={"alpha": {"plans": []}})
+    made = world({"tools/alpha.yaml": clean(offers={}), "providers/coop.yaml": coop})
+    assert found(made, "no-offer") == []
+
+
+def test_what_importers_found_is_known_too(world):
+    """Two facts of thirty-four."""
+    line = (
+        '{"tool": "alpha", "facts": {"telemetry": "none"}, "record": "a", "matched_by": "name",'
+        ' "url": "https://example.org/a", "seen": "2026-08-21", "by": "catalogue"}\n'
+    )
+    made = world({"tools/alpha.yaml": clean(), "observed/a-list.jsonl": line})
+    assert found(made, "thin") == ["alpha.yaml facts: 2 of 34 facts are known, less than 45 %"]
+
+
+@pytest.mark.parametrize(
+    ("core", "known", "expected"),
+    [
+        (True, Knowledge(20, 16, 0), []),
+        (True, Knowledge(20, 15, 0), ["15 of 20 facts are known, less than 80 %"]),
+        (True, Knowledge(20, 17, 3), []),
+        (True, Knowledge(20, 16, 3), ["3 facts are unverified, more than 15 % of those stated"]),
+        (False, Knowledge(20, 9, 11), []),
+        (False, Knowledge(20, 8, 0), ["8 of 20 facts are known, less than 45 %"]),
+    ],
+)
+def test_how_much_must_be_known(world, monkeypatch, core, known, expected):
+    """Of core tools more, and checked; what is just enough is enough."""
+    monkeypatch.setattr(lints, "knowledge", lambda _tool, _observed, _words: known)
+    made = world({"tools/alpha.yaml": clean(core=core)})
+    said = [*found(made, "thin-core"), *found(made, "thin")]
+    assert said == [f"alpha.yaml facts: {message}" for message in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("A blazing fast cloud.", "blazing"),
+        ("Una nube innovadora.", "innovadora"),
+        ("Un outil PUISSANT.", "PUISSANT"),
+        ("El líder dels núvols.", "líder"),
+        ("On a server at home, a powerful cloud.", "powerful"),
+    ],
+)
+def test_praise_is_found_in_each_language(world, text, word):
+    """Whatever its ending or case."""
+    made = world({"tools/alpha.yaml": clean(summary={**SUMMARY, "es": text})})
+    said = f"advertises ({word!r}): say what it does"
+    assert found(made, "advertising") == [f"alpha.yaml summary.es: {said}"]
 
 
 @pytest.mark.parametrize(
