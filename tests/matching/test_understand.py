@@ -77,6 +77,18 @@ def test_a_part_of_one_word_must_be_surer(whole, score, said):
     assert len(found.questions) == (not said)
 
 
+def test_a_word_that_is_said_twice_is_one_word():
+    """Repeating it makes nothing surer."""
+    fake = Fake(
+        {
+            "vots vots, triar la junta": {"a": SUPPORT, "b": 0.1},
+            "vots vots": {"a": WORD - 0.01, "b": 0.1},
+            "triar la junta": {"b": 0.1, "a": 0.05},
+        }
+    )
+    assert needs(understand("vots vots, triar la junta", fake, {})) == []
+
+
 def test_a_need_that_is_said_twice_is_one():
     """From where it is surest."""
     fake = Fake({"vots, eleccions": {"a": 0.45}, "vots": {"a": 0.8}, "eleccions": {"a": 0.9}})

@@ -81,6 +81,13 @@ def test_runs_of_characters_know_where_words_end():
         ("site avec boutique et blog", ["site", "boutique", "blog"]),
         ("1.500 euros", ["1.500 euros"]),
         ("email/calendar", ["email", "calendar"]),
+        ("files\nvotes", ["files", "votes"]),
+        ("files - votes", ["files", "votes"]),
+        ("e-mail AND calendar", ["e-mail", "calendar"]),
+        ("files plus votes also chat", ["files", "votes", "chat"]),
+        ("fichiers ainsi que votes", ["fichiers", "votes"]),
+        ("files as well as votes", ["files", "votes"]),
+        ("1,5 hores i 2.5 euros", ["1,5 hores", "2.5 euros"]),
         ("we meet online", ["we meet online"]),
         ("", []),
         (" , ; ", []),
@@ -109,6 +116,12 @@ def test_a_list_without_end_is_cut():
         ("200 € al año", {}, 200, None),
         ("1 200 € par an", {}, 1200, None),
         ("tenim 4 hores al mes", {}, None, 4),
+        ("1,5 heures par mois", {}, None, 1.5),
+        ("€12,50 per month", {}, 150, None),
+        ("50 EUR a year", {}, 50, None),
+        ("30 persones sòcies, 5 good members", {"members": 30}, None, None),
+        ("5 good members", {"members": 5}, None, None),
+        ("5 very good members", {}, None, None),
         ("300 euros", {}, None, None),
         ("in 2026 we met 3 times", {}, None, None),
         ("20 dollars a month", {}, None, None),
@@ -123,7 +136,8 @@ def test_numbers_that_are_stated_plainly(text, people, per_year, hours):
 
 def test_the_words_that_state_a_number_are_told():
     """So that they are not read again as needs."""
-    assert amounts("Som 30 famílies, amb 20 euros al mes").said == (
+    assert amounts("Som 30 famílies, amb 20 euros al mes i 4 hores al mes").said == (
         "30 famílies",
         "20 euros al mes",
+        "4 hores al mes",
     )

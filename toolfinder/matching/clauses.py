@@ -7,22 +7,20 @@ import re
 LONGEST = 12
 """Clauses that are looked at; a longer list of needs is no sentence."""
 
-_ENDS = re.compile(r"[,;:+/&.!?\n]+|\s-\s")
+_ENDS = re.compile(r"(?:[;:+/&!?\n]|(?<!\d)[.,]|[.,](?!\d))+|\s-\s")
 _JOINTS = re.compile(
-    r"\b(?:and|plus|also|as well as|i|y|e|et|amb|con|avec|with|tambe|també|también|ademes|a mes de|"
-    r"ademas de|ainsi que|puis)\b",
+    r"(?<![\w-])(?:and|plus|also|as well as|i|y|e|et|amb|con|avec|with|tambe|també|también|ademes|a mes de|"
+    r"ademas de|ainsi que|puis)(?![\w-])",
     re.IGNORECASE,
 )
-_ABBREVIATION = re.compile(r"(?<=\d)[.,](?=\d)")
 
 
 def clauses(text: str) -> list[str]:
     """The parts of a text between commas, ends of sentences and words that join."""
-    guarded = _ABBREVIATION.sub("\u2024", text)
     found = []
-    for sentence in _ENDS.split(guarded):
+    for sentence in _ENDS.split(text):
         for part in _JOINTS.split(sentence):
-            clean = part.replace("\u2024", ".").strip()
+            clean = part.strip()
             if clean:
                 found.append(clean)
     return found[:LONGEST]
