@@ -79,6 +79,30 @@ def test_likeness_is_the_cosine_of_what_two_tools_have_weighted_by_rarity(store)
     assert found["beta"].common[:2] == (("need", "file-sync"), ("product", "omega"))
 
 
+@pytest.mark.parametrize(("tool_", "other"), [("beta", "gamma"), ("gamma", "beta")])
+def test_likeness_to_a_tool_of_which_little_is_known_is_damped(store, tool_, other):
+    """By hand: three things are known of Gamma, and four would count fully."""
+    found = {one.tool: one.likeness for one in similar(store, tool_)}
+    need, product = (kind * math.log(1 + 7 / n) for kind, n in ((3.0, 4), (2.0, 2)))
+    delivery, licence = (0.3 * math.log(1 + 7 / n) for n in (7, 5))
+    common = need**2 + delivery**2 + licence**2
+    beta = math.sqrt(common + need**2 + product**2)
+    assert found[other] == pytest.approx(common / math.sqrt(common) / beta * 3 / 4, abs=5e-5)
+
+
+def test_replacing_the_same_product_is_enough_to_be_alike(world):
+    """Though for other needs."""
+    made = world(
+        {
+            "tools/alpha.yaml": tool("Alpha", needs={"file-sync": "core"}, replaces=["psi"]),
+            "tools/beta.yaml": tool("Beta", needs={"notes": "core"}, replaces=["psi"]),
+            "tools/psi.yaml": tool("Psi", kind="incumbent", needs={"team-chat": "core"}),
+        }
+    )
+    (one,) = similar(made.finder().store, "alpha")
+    assert (one.tool, one.common[0]) == ("beta", ("product", "psi"))
+
+
 def test_what_is_only_delivered_alike_is_not_similar(store):
     """Nor is what is gone, or to be replaced."""
     assert [one.tool for one in similar(store, "delta")] == []
@@ -105,7 +129,15 @@ def test_a_product_that_nothing_replaces(store):
     assert replacements(store, "psi").alternatives == ()
 
 
-NAMES = {"omega drive": "omega", "omega": "omega", "google forms": "google-forms", "psi": "psi"}
+NAMES = {
+    "omega drive": "omega",
+    "omega": "omega",
+    "google forms": "google-forms",
+    "mailchimp": "mailchimp",
+    "slack": "slack",
+    "telegram": "telegram",
+    "psi": "psi",
+}
 
 
 @pytest.mark.parametrize(
@@ -117,6 +149,9 @@ NAMES = {"omega drive": "omega", "omega": "omega", "google forms": "google-forms
         ("omgea", "omega"),
         ("google forns", "google-forms"),
         ("gogle froms", "google-forms"),
+        ("slac", "slack"),
+        ("telegarm", "telegram"),
+        ("maikchmip", "mailchimp"),
     ],
 )
 def test_a_product_is_known_as_people_call_it(name, product):
@@ -129,6 +164,7 @@ def test_a_product_is_known_as_people_call_it(name, product):
     [
         ("psy", "there is no product 'psy'; did you mean 'psi'?"),
         ("zzzzzz", "there is no product 'zzzzzz'"),
+        ("telegarn", "there is no product 'telegarn'; did you mean 'telegram'?"),
     ],
 )
 def test_a_product_that_there_is_not(name, said):

@@ -109,7 +109,7 @@ def _things(store: Store) -> dict[str, set[Thing]]:
         ("need", "SELECT tool, need AS id FROM tool_needs"),
         ("product", "SELECT tool, product AS id FROM tool_replaces"),
         ("feature", "SELECT tool, need || ':' || feature AS id FROM tool_features"),
-        ("delivery", "SELECT DISTINCT tool, delivery AS id FROM offers"),
+        ("delivery", "SELECT tool, delivery AS id FROM offers"),
         ("licence", "SELECT id AS tool, licence AS id FROM tools WHERE licence IS NOT NULL"),
     ):
         for tool, id_ in store.rows(sql):
