@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from tests.subjects import profile
@@ -9,6 +11,7 @@ from tests.worlds import GARDEN
 from toolfinder import Profile
 from toolfinder.app import Options
 from toolfinder.criteria import BUILT_IN
+from toolfinder.criterion import Outcome
 from toolfinder.errors import InputError
 from toolfinder.i18n import render
 
@@ -65,6 +68,24 @@ def test_a_list_of_criteria_is_weighed_by_the_scheme_that_is_asked_for(world, ra
     finder = world(GARDEN).finder()
     result = finder.recommend(profile(values=order), Options(ranking=ranking))
     assert expected == tuple(round(result.weights[order[place]], 4) for place in (0, -1))
+
+
+def test_gates_that_leave_out_most_are_named_first(world):
+    """Only those that fail count, and what must be verified still stands."""
+    fail, doubt = SimpleNamespace(outcome=Outcome.FAIL), SimpleNamespace(outcome=Outcome.UNPROVEN)
+    answer = SimpleNamespace(
+        need="file-sync",
+        ranking=[],
+        to_verify=["one"],
+        excluded=[
+            SimpleNamespace(verdicts={"a": fail, "b": fail, "c": doubt}),
+            SimpleNamespace(verdicts={"b": fail}),
+        ],
+    )
+    bench = SimpleNamespace(gates=[SimpleNamespace(id=id_, label=f"Gate {id_}") for id_ in "abc"])
+    (said,) = world(GARDEN).finder()._notes(answer, bench)
+    left = "Gate b (2), Gate a (1)"
+    assert render(said) == f"Only one offer stands; the others are left out by: {left}."
 
 
 def test_currencies_are_those_with_a_known_rate(world):

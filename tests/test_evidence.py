@@ -67,6 +67,14 @@ def test_a_doubtful_claim_is_widened_half_the_way(doubtful):
     assert (low, high) == (pytest.approx(0.3), pytest.approx(0.8))
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_claims_that_say_the_same_the_surest_counts(turned):
+    """In whatever order they stand: what somebody remembers besides makes nothing less sure."""
+    claims = [claim("x", "fair", by="background"), claim("x", "fair", expires=None)]
+    claims = [*claims, claim("x", "fair")]
+    assert interval(claims[::-1] if turned else claims, GRADE, TODAY) == (0.6, 0.6)
+
+
 def test_disputed_claims_leave_their_hull():
     """Sources that disagree are never settled by taking one."""
     assert interval([claim("x", "bad"), claim("x", "good")], GRADE, TODAY) == (0.0, 1.0)
