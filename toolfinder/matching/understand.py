@@ -134,7 +134,7 @@ def _decided(
                 open_.append((part, hits))
             elif best.need not in found or found[best.need].score < best.score:
                 found[best.need] = Understood(best.need, part, best.words, best.score)
-    if _is_sure(whole, matcher) and whole[0].need not in found:
+    if _is_sure(text, whole, matcher) and whole[0].need not in found:
         found[whole[0].need] = Understood(whole[0].need, text, whole[0].words, whole[0].score)
     if not found:
         asked = max([(text, whole), *open_], key=lambda pair: pair[1][0].score)
@@ -147,12 +147,14 @@ def _decided(
     return tuple(found.values()), questions, unclear
 
 
-def _is_sure(hits: Sequence[Hit], matcher: Matcher) -> bool:
-    """Whether the likeliest need is likely enough, or far ahead of all others."""
+def _is_sure(text: str, hits: Sequence[Hit], matcher: Matcher) -> bool:
+    """Whether the likeliest need is likely enough, or far ahead by more than a stray word."""
     if hits[0].score >= matcher.sure:
         return True
     rival = hits[1].score if len(hits) > 1 else 0.0
-    return hits[0].score >= matcher.ask and rival <= FAR_BEHIND * hits[0].score
+    if hits[0].score < matcher.ask or rival > FAR_BEHIND * hits[0].score:
+        return False
+    return len(hits[0].words) > 1 or len(content(text)) == 1
 
 
 def _question(part: str, hits: Sequence[Hit]) -> Question:
