@@ -82,6 +82,11 @@ class Importer:
         """What one file says, or what is wrong with it. Never raises for its content."""
         raise NotImplementedError
 
+    def no_checkout(self, checkout: Path, files: str) -> InputError:
+        """What `records` raises where none of the source's files is in the folder."""
+        message = _("holds no {files}: it is no checkout of {source}")
+        return InputError([Problem(message.format(files=files, source=self.label), str(checkout))])
+
     def address(self, record: str, commit: str) -> str:
         """The address at which a record can be read by anybody."""
         return f"{self.homepage}/blob/{commit or 'HEAD'}/{record.partition('#')[0]}"

@@ -45,10 +45,7 @@ class AwesomeSelfhosted(Importer):
         folder = checkout / "software"
         found = sorted([*folder.glob("*.yml"), *folder.glob("*.yaml")])
         if not found:
-            message = _("holds no {files}: it is no checkout of {source}")
-            raise InputError(
-                [Problem(message.format(files="software/*.yml", source=self.label), str(checkout))]
-            )
+            raise self.no_checkout(checkout, "software/*.yml")
         return found
 
     def read(self, path: Path, checkout: Path) -> Iterator[Observation | Problem]:

@@ -38,15 +38,7 @@ class DigitalPublicGoods(Importer):
         """The files of `digitalpublicgoods/`."""
         found = sorted((checkout / "digitalpublicgoods").glob("*.json"))
         if not found:
-            message = _("holds no {files}: it is no checkout of {source}")
-            raise InputError(
-                [
-                    Problem(
-                        message.format(files="digitalpublicgoods/*.json", source=self.label),
-                        str(checkout),
-                    )
-                ]
-            )
+            raise self.no_checkout(checkout, "digitalpublicgoods/*.json")
         return found
 
     def read(self, path: Path, checkout: Path) -> Iterator[Observation | Problem]:

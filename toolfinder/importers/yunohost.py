@@ -39,10 +39,7 @@ class YunoHost(Importer):
         """The one file `apps.toml`."""
         path = checkout / "apps.toml"
         if not path.is_file():
-            message = _("holds no {files}: it is no checkout of {source}")
-            raise InputError(
-                [Problem(message.format(files="apps.toml", source=self.label), str(checkout))]
-            )
+            raise self.no_checkout(checkout, "apps.toml")
         return [path]
 
     def read(self, path: Path, checkout: Path) -> Iterator[Observation | Problem]:
