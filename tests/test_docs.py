@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Outcome
-from tests.conftest import command_line
 from toolfinder.__main__ import COMMANDS
 from toolfinder.hookspecs import Hooks
+from toolfinder.testing.worlds import Outcome
+from toolfinder.testing.worlds import command_line
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -17,7 +17,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import toolfinder
-from tests.conftest import command_line
 from toolfinder.__main__ import COMMANDS
 from toolfinder.cli import catalogue
 from toolfinder.i18n import LANGUAGES
@@ -38,6 +37,7 @@ from toolfinder.i18n import render
 from toolfinder.i18n import speak
 from toolfinder.i18n import speaking
 from toolfinder.i18n import unpack
+from toolfinder.testing.worlds import command_line
 
 TRANSLATED = [code for code in LANGUAGES if code != "en"]
 

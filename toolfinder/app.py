@@ -16,6 +16,7 @@ from typing import Any
 
 from toolfinder import __version__
 from toolfinder.assessing import Panel
+from toolfinder.cachefolder import cache_folder
 from toolfinder.catalogue.folder import shipped_catalogue
 from toolfinder.criteria import FRAMEWORK
 from toolfinder.criterion import Outcome
@@ -40,13 +41,14 @@ from toolfinder.i18n import language
 from toolfinder.isolation import place_of
 from toolfinder.lookup import product_names
 from toolfinder.model.profile import FIELDS
+from toolfinder.plugins.discovery import PLUGINS
 from toolfinder.plugins.discovery import installed
+from toolfinder.plugins.discovery import remember_hooks
 from toolfinder.plugins.discovery import single_files
 from toolfinder.plugins.manager import Plugins
 from toolfinder.profiles import ProfileWords
 from toolfinder.profiles import check_profile
 from toolfinder.profiles import read_profile
-from toolfinder.store.location import cache_folder
 from toolfinder.store.location import made
 from toolfinder.store.location import open_store
 from toolfinder.yamlsource import YamlSource
@@ -130,14 +132,19 @@ class Toolfinder:
     @cached_property
     def plugins(self) -> Plugins:
         """The plugins, loaded once."""
-        found = installed(cache_folder() / "plugins.json")
+        cache = cache_folder() / PLUGINS
+        found = installed(cache)
+        packages = {one.name for one in found}
         if self._plugins_dir:
             if not self._plugins_dir.is_dir():
                 raise InputError([Problem(_("there is no such folder"), str(self._plugins_dir))])
             found += single_files(self._plugins_dir)
         asked = os.environ.get("TOOLFINDER_LOAD_PLUGINS")
         wanted = None if asked is None else [name.strip() for name in asked.split(",")]
-        return Plugins(__version__, found, wanted)
+        plugins = Plugins(__version__, found, wanted)
+        if packages:
+            remember_hooks(cache, {one.name: one.hooks for one in plugins.listing})
+        return plugins
 
     @cached_property
     def store(self) -> Store:

@@ -11,9 +11,6 @@ import jsonschema
 import pytest
 import yaml
 
-from tests.conftest import AS_OF
-from tests.conftest import command_line
-from tests.conftest import tool
 from tests.worlds import ALPHA
 from tests.worlds import COOP
 from tests.worlds import GARDEN
@@ -22,6 +19,9 @@ from toolfinder.coverage import statistics
 from toolfinder.criterion import Assessment
 from toolfinder.criterion import Criterion
 from toolfinder.lints import LINTS
+from toolfinder.testing.worlds import AS_OF
+from toolfinder.testing.worlds import command_line
+from toolfinder.testing.worlds import tool
 
 CLEAN = tool(
     summary={"en": "Shares.", "ca": "Comparteix.", "es": "Comparte.", "fr": "Partage."},

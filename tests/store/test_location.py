@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from tests.conftest import AS_OF
-from tests.conftest import World
-from tests.conftest import tool
 from tests.worlds import FILES
 from tests.worlds import GARDEN
 from toolfinder.catalogue.folder import catalogue_hash
 from toolfinder.store import build
 from toolfinder.store import location
 from toolfinder.store.schema import VERSION
+from toolfinder.testing.worlds import AS_OF
+from toolfinder.testing.worlds import World
+from toolfinder.testing.worlds import tool
 
 DAMAGED = "The compiled catalogue was damaged; it is made anew.\n"
 

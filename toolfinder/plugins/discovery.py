@@ -15,6 +15,8 @@ from typing import Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterable
+    from collections.abc import Mapping
     from types import ModuleType
 
 GROUP = "toolfinder"
@@ -23,12 +25,20 @@ _ENTRY = ("name", "module", "version", "distribution")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A plugin that is there, loaded or not."""
+    """A plugin that is there, loaded or not.
+
+    `hooks` are those that it implements; None while nobody has loaded it.
+    """
 
     name: str
     version: str
     origin: str
     load: Callable[[], ModuleType]
+    hooks: tuple[str, ...] | None = None
+
+
+PLUGINS = "plugins.json"
+"""The file of the cache folder that remembers the plugins of installed packages."""
 
 
 def installed(cache: Path) -> list[Found]:
@@ -41,13 +51,26 @@ def installed(cache: Path) -> list[Found]:
     entries = _remembered(cache, key)
     if entries is None:
         entries = _scan()
-        with suppress(OSError):
-            cache.parent.mkdir(parents=True, exist_ok=True)
-            cache.write_text(json.dumps({"environment": key, "entries": entries}), encoding="utf-8")
+        _remember(cache, key, entries)
     return [
-        Found(entry["name"], entry["version"], entry["distribution"], _importer(entry["module"]))
+        Found(
+            entry["name"],
+            entry["version"],
+            entry["distribution"],
+            _importer(entry["module"]),
+            tuple(entry["hooks"].split()) if "hooks" in entry else None,
+        )
         for entry in entries
     ]
+
+
+def remember_hooks(cache: Path, hooks: Mapping[str, Iterable[str]]) -> None:
+    """Note which hooks each installed plugin implements, for who wants to know without loading it."""
+    key = _environment()
+    entries = _remembered(cache, key) or []
+    noted = [{**one, "hooks": " ".join(hooks.get(one["name"], ()))} for one in entries]
+    if noted != entries:
+        _remember(cache, key, noted)
 
 
 def single_files(folder: Path) -> list[Found]:
@@ -72,8 +95,19 @@ def _remembered(cache: Path, key: str) -> list[dict[str, str]] | None:
     with suppress(OSError, ValueError, TypeError, KeyError):
         data: dict[str, Any] = json.loads(cache.read_text(encoding="utf-8"))
         if data["environment"] == key:
-            return [{name: str(entry[name]) for name in _ENTRY} for entry in data["entries"]]
+            return [_entry(entry) for entry in data["entries"]]
     return None
+
+
+def _entry(entry: Mapping[str, Any]) -> dict[str, str]:
+    noted = {"hooks": str(entry["hooks"])} if "hooks" in entry else {}
+    return {**{name: str(entry[name]) for name in _ENTRY}, **noted}
+
+
+def _remember(cache: Path, key: str, entries: list[dict[str, str]]) -> None:
+    with suppress(OSError):
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        cache.write_text(json.dumps({"environment": key, "entries": entries}), encoding="utf-8")
 
 
 def _scan() -> list[dict[str, str]]:
