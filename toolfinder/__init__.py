@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from toolfinder.engine import Recommendation as Recommendation
     from toolfinder.hookspecs import hookimpl as hookimpl
     from toolfinder.i18n import Message as Message
+    from toolfinder.i18n import Term as Term
     from toolfinder.i18n import said as said
     from toolfinder.importing import Importer as Importer
     from toolfinder.importing import Observation as Observation
@@ -49,6 +50,7 @@ _HOME = {
     "Profile": "model.profile",
     "Recommendation": "engine",
     "Renderer": "rendering",
+    "Term": "i18n",
     "Toolfinder": "app",
     "Verdict": "criterion",
     "hookimpl": "hookspecs",

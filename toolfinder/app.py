@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -112,6 +113,7 @@ class Toolfinder:
     Args:
         catalogue: a catalogue folder; None: the one that comes with toolfinder.
         plugins_dir: a folder of single-file plugins; None: what `TOOLFINDER_PLUGINS_DIR` names.
+        only: names of the plugins to load; None: what `TOOLFINDER_LOAD_PLUGINS` lists, else all.
         say: told, in a sentence, what a person should know while waiting.
         progress: told how many of how many steps of compiling the catalogue are done.
     """
@@ -120,12 +122,14 @@ class Toolfinder:
         self,
         catalogue: Path | str | None = None,
         plugins_dir: Path | str | None = None,
+        only: Iterable[str] | None = None,
         say: Callable[[str], None] = lambda _text: None,
         progress: Progress = lambda _done, _total: None,
     ) -> None:
         self.root = Path(catalogue) if catalogue else shipped_catalogue()
         named = plugins_dir or os.environ.get("TOOLFINDER_PLUGINS_DIR")
         self._plugins_dir = Path(named) if named else None
+        self._only = None if only is None else tuple(only)
         self._say = say
         self._progress = progress
 
@@ -139,12 +143,22 @@ class Toolfinder:
             if not self._plugins_dir.is_dir():
                 raise InputError([Problem(_("there is no such folder"), str(self._plugins_dir))])
             found += single_files(self._plugins_dir)
-        asked = os.environ.get("TOOLFINDER_LOAD_PLUGINS")
-        wanted = None if asked is None else [name.strip() for name in asked.split(",")]
-        plugins = Plugins(__version__, found, wanted)
+        plugins = Plugins(__version__, found, self._wanted)
         if packages:
             remember_hooks(cache, {one.name: one.hooks for one in plugins.listing})
         return plugins
+
+    @property
+    def _wanted(self) -> tuple[str, ...] | None:
+        """Names of the plugins to load, as given or as the environment says; None: all."""
+        asked = os.environ.get("TOOLFINDER_LOAD_PLUGINS")
+        if self._only is not None or asked is None:
+            return self._only
+        return tuple(name.strip() for name in asked.split(","))
+
+    def with_plugins(self, only: Iterable[str]) -> Toolfinder:
+        """The same with no other plugins than these, beside what is built in."""
+        return Toolfinder(self.root, self._plugins_dir, only, self._say, self._progress)
 
     @cached_property
     def store(self) -> Store:
@@ -336,6 +350,20 @@ class Toolfinder:
             warnings=tuple(warnings),
             needs=tuple(answers),
         )
+
+    def ranks(self, as_of: date) -> dict[str, dict[str, dict[str, dict[str, float]]]]:
+        """Of each example profile and each of its needs, rank and score by offer."""
+        options = Options(as_of=as_of)
+        found: dict[str, dict[str, dict[str, dict[str, float]]]] = {}
+        for name in self.examples():
+            result = self.recommend(self.read_profile(self.example(name)), options)
+            found[name] = {
+                answer.need: {
+                    one.offer: {"rank": one.rank, "score": one.score} for one in answer.ranking
+                }
+                for answer in result.needs
+            }
+        return found
 
     @property
     def _not_asked(self) -> dict[str, str]:

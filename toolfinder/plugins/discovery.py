@@ -13,6 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolfinder.errors import InputError
+from toolfinder.errors import Problem
+from toolfinder.i18n import _
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from collections.abc import Iterable
@@ -80,6 +84,45 @@ def single_files(folder: Path) -> list[Found]:
         for path in sorted(folder.glob("*.py"))
         if not path.name.startswith("_")
     ]
+
+
+def at(path: Path) -> list[Found]:
+    """The plugins of one file, or of the folder of a package that need not be installed.
+
+    Raises:
+        InputError: there is none.
+    """
+    if path.suffix == ".py" and path.is_file():
+        return [Found(path.stem, "", str(path), _file_importer(path))]
+    project = path / "pyproject.toml"
+    if not project.is_file():
+        message = _("is neither a Python file nor a folder with a pyproject.toml")
+        raise InputError([Problem(message, str(path))])
+    import tomllib  # noqa: PLC0415 - only to check a package
+
+    try:
+        data = tomllib.loads(project.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError([Problem(str(error), str(project))]) from None
+    points = data.get("project", {}).get("entry-points", {}).get(GROUP, {})
+    if not points:
+        message = _("names no plugin under [project.entry-points.toolfinder]")
+        raise InputError([Problem(message, str(project))])
+    version = str(data["project"].get("version", ""))
+    return [
+        Found(name, version, str(path), _package_importer(path, module))
+        for name, module in sorted(points.items())
+    ]
+
+
+def _package_importer(path: Path, module: str) -> Callable[[], ModuleType]:
+    def load() -> ModuleType:
+        for folder in (path, path / "src"):
+            if str(folder) not in sys.path and folder.is_dir():
+                sys.path.insert(0, str(folder))
+        return importlib.import_module(module)
+
+    return load
 
 
 def _environment() -> str:
