@@ -99,11 +99,10 @@ def fails():
 def test_the_place_of_a_failure_is_its_line_in_the_code_that_failed():
     """Else where that code starts; nothing for what is not Python's."""
     start = fails.__code__.co_firstlineno
-    try:
+    with pytest.raises(ZeroDivisionError) as failure:
         fails()
-    except ZeroDivisionError as error:
-        assert place_of(error, fails) == f"{__file__}:{start + 2}"
-        assert place_of(error, len) == ""
+    assert place_of(failure.value, fails) == f"{__file__}:{start + 2}"
+    assert place_of(failure.value, len) == ""
     assert place_of(None, fails) == f"{__file__}:{start}"
     with pytest.raises(SyntaxError) as caught:
         compile("a = 1\nb = (\n", "made.py", "exec")
