@@ -95,7 +95,8 @@ def test_an_unknown_lint_is_named(garden):
 def test_the_lints_are_listed(garden):
     """Each with what it looks for."""
     lines = garden.run("catalogue", "check", "--lints").out.splitlines()
-    assert len(lines) == len(LINTS)
+    assert len(lines) == len(LINTS) + 1
+    assert lines[-1].split()[:2] == ["plugins", "advice"]
     assert lines[0].split()[:2] == ["near-duplicates", "warning"]
 
 

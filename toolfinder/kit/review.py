@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from toolfinder.criterion import Criterion
-from toolfinder.i18n import Message
 from toolfinder.i18n import _
 from toolfinder.kit.invariants import checks_of
 
@@ -65,8 +64,6 @@ def _judge(judge: Judge, facts: tuple[Path, ...]) -> Iterator[Remark]:
         yield Remark(judge.id, said, must=False)
     if judge.lifecycle == "experimental":
         yield Remark(judge.id, _("is experimental"), must=False)
-    if not isinstance(judge.label, Message):
-        yield Remark(judge.id, _("its texts are plain: see toolfinder.said"), must=False)
 
 
 def _asks(criterion: Criterion) -> bool:

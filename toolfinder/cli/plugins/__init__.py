@@ -30,6 +30,10 @@ command = LazyGroup(
             "toolfinder.cli.plugins.diff",
             N_("Show which ranks change on the example profiles because of plugins."),
         ),
+        "hooks": Entry(
+            "toolfinder.cli.plugins.hooks",
+            N_("Print the hooks that a plugin may implement, as Markdown."),
+        ),
     },
     help=_(HELP.text),
 )
