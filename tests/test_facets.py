@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import provider
-from tests.conftest import tool
 from tests.worlds import GARDEN
 from toolfinder.facets import FACETS
 from toolfinder.facets import OPEN
 from toolfinder.facets import Selection
 from toolfinder.facets import values
+from toolfinder.testing.worlds import provider
+from toolfinder.testing.worlds import tool
 
 BERLIN = provider(
     "Berlin",

@@ -7,11 +7,11 @@ from html import unescape
 
 import pytest
 
-from tests.conftest import tool
 from tests.test_facets import GONE
 from tests.web.test_pages import ANSWERS
 from tests.web.test_pages import text_of
 from tests.worlds import GARDEN
+from toolfinder.testing.worlds import tool
 from toolfinder.web.views.comparison import comparison
 
 

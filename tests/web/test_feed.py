@@ -9,10 +9,10 @@ from xml.etree import ElementTree as ET
 import httpx
 import pytest
 
-from tests.conftest import tool
 from tests.worlds import ALPHA
 from tests.worlds import OMEGA
 from toolfinder.i18n import LANGUAGES
+from toolfinder.testing.worlds import tool
 from toolfinder.web.server import application
 
 ATOM = "{http://www.w3.org/2005/Atom}"
