@@ -328,7 +328,7 @@ class Toolfinder:
                 warnings.append(message)
                 broken.append(message)
 
-        panel = Panel(complain, self._not_asked, network=options.network)
+        panel = Panel(complain, self.not_asked, network=options.network)
         answers = []
         for request in profile.needs:
             subjects = self.store.subjects(as_of=as_of, request=request)
@@ -366,7 +366,7 @@ class Toolfinder:
         return found
 
     @property
-    def _not_asked(self) -> dict[str, str]:
+    def not_asked(self) -> dict[str, str]:
         """Judges that read facts that nobody defines, and why they are not asked."""
         facts = self.store.column("SELECT id FROM fact_definitions")
         known = {*facts, *FIELDS}
