@@ -20,12 +20,9 @@ from toolfinder.assessing import Panel
 from toolfinder.cachefolder import cache_folder
 from toolfinder.catalogue.folder import shipped_catalogue
 from toolfinder.criteria import FRAMEWORK
-from toolfinder.criterion import Outcome
 from toolfinder.engine import CAUTION
-from toolfinder.engine import Answer
 from toolfinder.engine import Bench
 from toolfinder.engine import Recommendation
-from toolfinder.engine import Rejected
 from toolfinder.engine import judge
 from toolfinder.engine import weights_of
 from toolfinder.errors import InputError
@@ -35,13 +32,12 @@ from toolfinder.errors import unknown
 from toolfinder.explain import Explainer
 from toolfinder.i18n import N_
 from toolfinder.i18n import Message
-from toolfinder.i18n import Term
-from toolfinder.i18n import Text
 from toolfinder.i18n import _
 from toolfinder.i18n import language
 from toolfinder.isolation import place_of
 from toolfinder.lookup import product_names
 from toolfinder.model.profile import FIELDS
+from toolfinder.notes import notes
 from toolfinder.plugins.discovery import PLUGINS
 from toolfinder.plugins.discovery import installed
 from toolfinder.plugins.discovery import remember_hooks
@@ -68,19 +64,6 @@ _NO_BUDGET = N_(
     "No budget was given: affordability is judged against a reference amount per person. State what "
     "you can spend to get an answer of your own."
 )
-_FEW = {
-    0: N_("No offer stands; left out by: {gates}."),
-    1: N_("Only one offer stands; the others are left out by: {gates}."),
-    2: N_("Only two offers stand; the others are left out by: {gates}."),
-}
-_FEW_KNOWN = {
-    0: N_("The catalogue knows of no offer."),
-    1: N_("The catalogue knows of one offer only."),
-    2: N_("The catalogue knows of two offers only."),
-}
-_ONLY_IN_PART = N_("Nothing that is left was made for this; these do a part of it.")
-_LEFT_OUT_BY = N_("{gate} ({n})")
-
 _NOTHING_MATTERS = N_("All importances are zero: every criterion weighs the same.")
 
 
@@ -334,7 +317,7 @@ class Toolfinder:
             subjects = self.store.subjects(as_of=as_of, request=request)
             stored = self.store.assessments(as_of, subjects)
             answer = judge(request, subjects, profile, bench, stored, panel)
-            answers.append(replace(answer, notes=self._notes(answer, bench)))
+            answers.append(replace(answer, notes=notes(answer, bench.gates, self.store)))
         if options.strict_plugins and broken:
             raise PluginError("\n".join(str(message) for message in broken))
         return Recommendation(
@@ -378,27 +361,6 @@ class Toolfinder:
                 out[one.id] = f"{place}: reads: {said}"
         return out
 
-    def _notes(self, answer: Answer, bench: Bench) -> tuple[Text, ...]:
-        """Why there are fewer than three offers, where there are, or none made for the need."""
-        in_part = [one.subject.role == "partial" for one in answer.ranking]
-        said: list[Text] = [_ONLY_IN_PART] if in_part and all(in_part) else []
-        standing = len(answer.ranking) + len(answer.to_verify)
-        if standing > max(_FEW):
-            return tuple(said)
-        by_gate = [
-            (sum(1 for one in answer.excluded if gate.id in _failed(one)), gate)
-            for gate in bench.gates
-        ]
-        gates = tuple(
-            _LEFT_OUT_BY(gate=gate.label or gate.id, n=str(count))
-            for count, gate in sorted(by_gate, key=lambda pair: -pair[0])
-            if count
-        )
-        said.append(_FEW[standing](gates=gates) if gates else _FEW_KNOWN[standing])
-        if self.store.column("SELECT 1 FROM labels WHERE kind = 'note' AND id = :n", n=answer.need):
-            said.append(Term("note", answer.need))
-        return tuple(said)
-
     def _bench(self, profile: Profile, options: Options) -> Bench:
         from toolfinder.methods import rank_order_centroid  # noqa: PLC0415
         from toolfinder.methods import rank_sum  # noqa: PLC0415
@@ -411,10 +373,6 @@ class Toolfinder:
             method=self.plugins.method(options.method),
             caution=options.caution,
         )
-
-
-def _failed(one: Rejected) -> set[str]:
-    return {id_ for id_, verdict in one.verdicts.items() if verdict.outcome is Outcome.FAIL}
 
 
 def _nothing_matters(profile: Profile, criteria: Sequence[Criterion]) -> bool:
