@@ -6,7 +6,6 @@ that offer, its gate unproven, and the rest of the answer stands.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toolfinder.criterion import Assessment
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from toolfinder.model.profile import Profile
     from toolfinder.model.subject import Subject
 
+_OUTCOMES = frozenset(Outcome)
 _CRITERION_FAILED = N_("The criterion {id} could not be computed ({why}); it counts as unknown.")
 _GATE_FAILED = N_("The gate {id} could not be computed ({why}).")
 
@@ -55,7 +55,7 @@ def assess(
     claims = answer.claims
     if not isinstance(claims, tuple | list) or not all(isinstance(c, Claim) for c in claims):
         return _unknown(criterion, f"returned claims {claims!r}", complain)
-    return replace(answer, low=low, high=high, claims=tuple(claims))
+    return Assessment(low, high, answer.because, tuple(claims), answer.missing)
 
 
 def check(
@@ -67,7 +67,7 @@ def check(
     except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a plugin raises
         why = f"{type(error).__name__}: {error}"
     else:
-        if isinstance(answer, Verdict) and answer.outcome in set(Outcome):
+        if isinstance(answer, Verdict) and answer.outcome in _OUTCOMES:
             return answer
         why = f"returned {type(answer).__name__}"
     message = _GATE_FAILED(id=gate.id, why=why)
