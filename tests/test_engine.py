@@ -17,6 +17,7 @@ from tests.subjects import profile
 from tests.subjects import subject
 from toolfinder import criteria
 from toolfinder import gates
+from toolfinder.assessing import Panel
 from toolfinder.criterion import Assessment
 from toolfinder.criterion import Criterion
 from toolfinder.criterion import Gate
@@ -72,7 +73,7 @@ def answer(
         caution,
     )
     result = judge(
-        Request("file-sync"), offers, organisation, bench, stored or {}, complaints.append
+        Request("file-sync"), offers, organisation, bench, stored or {}, Panel(complaints.append)
     )
     assert complaints == []
     return result

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from toolfinder import __version__
+from toolfinder.assessing import Panel
 from toolfinder.catalogue.folder import shipped_catalogue
 from toolfinder.criteria import FRAMEWORK
 from toolfinder.criterion import Outcome
@@ -26,7 +27,9 @@ from toolfinder.engine import Rejected
 from toolfinder.engine import judge
 from toolfinder.engine import weights_of
 from toolfinder.errors import InputError
+from toolfinder.errors import PluginError
 from toolfinder.errors import Problem
+from toolfinder.errors import unknown
 from toolfinder.explain import Explainer
 from toolfinder.i18n import N_
 from toolfinder.i18n import Message
@@ -34,7 +37,9 @@ from toolfinder.i18n import Term
 from toolfinder.i18n import Text
 from toolfinder.i18n import _
 from toolfinder.i18n import language
+from toolfinder.isolation import place_of
 from toolfinder.lookup import product_names
+from toolfinder.model.profile import FIELDS
 from toolfinder.plugins.discovery import installed
 from toolfinder.plugins.discovery import single_files
 from toolfinder.plugins.manager import Plugins
@@ -47,6 +52,7 @@ from toolfinder.store.location import open_store
 from toolfinder.yamlsource import YamlSource
 
 if TYPE_CHECKING:
+    from toolfinder.catalogue.read import Catalogue
     from toolfinder.criterion import Criterion
     from toolfinder.matching.model import Matcher
     from toolfinder.matching.understand import Understanding
@@ -85,6 +91,8 @@ class Options:
         method: id of the aggregation method.
         caution: 0 counts on the worst of each interval, 1 on the best.
         ranking: weights of a list of criteria in order: `rank-sum` or `rank-order-centroid`.
+        network: whether plugins that declare that they need the network may reach for it.
+        strict_plugins: whether a plugin that fails ends the answer.
     """
 
     as_of: date | None = None
@@ -92,6 +100,8 @@ class Options:
     method: str = "power-mean"
     caution: float = CAUTION
     ranking: str = "rank-sum"
+    network: bool = False
+    strict_plugins: bool = False
 
 
 class Toolfinder:
@@ -125,20 +135,32 @@ class Toolfinder:
             if not self._plugins_dir.is_dir():
                 raise InputError([Problem(_("there is no such folder"), str(self._plugins_dir))])
             found += single_files(self._plugins_dir)
-        return Plugins(__version__, found)
+        asked = os.environ.get("TOOLFINDER_LOAD_PLUGINS")
+        wanted = None if asked is None else [name.strip() for name in asked.split(",")]
+        return Plugins(__version__, found, wanted)
 
     @cached_property
     def store(self) -> Store:
         """The compiled catalogue, made first when there is none that fits."""
-        return open_store(self.root, self.plugins.fingerprint, self.build, self._say)
+        plugins = self.plugins
+        return open_store(self.root, plugins.fingerprint, self.build, self._say, plugins.layers)
+
+    def read_catalogue(self) -> Catalogue:
+        """The catalogue's files, checked, with what plugins lay over them.
+
+        Raises:
+            CatalogueError: with all problems of all files.
+        """
+        from toolfinder.catalogue.read import read_catalogue  # noqa: PLC0415 - reads YAML
+
+        return read_catalogue(self.root, self.plugins.layers)
 
     def build(self, target: Path) -> None:
         """Compile the catalogue into a SQLite file."""
-        from toolfinder.catalogue.read import read_catalogue  # noqa: PLC0415 - reads YAML
         from toolfinder.store.build import Recipe  # noqa: PLC0415
         from toolfinder.store.build import build  # noqa: PLC0415
 
-        recipe = Recipe(read_catalogue(self.root), self.plugins.criteria, date.today())  # noqa: DTZ011
+        recipe = Recipe(self.read_catalogue(), self.plugins.criteria, date.today())  # noqa: DTZ011
         build(recipe, target, self._progress)
 
     @cached_property
@@ -255,6 +277,11 @@ class Toolfinder:
                 *store.column("SELECT id FROM providers"),
                 *store.column("SELECT id FROM offers"),
             ],
+            options={
+                judge.id: judge.options
+                for judge in (*self.plugins.criteria, *self.plugins.gates)
+                if judge.options
+            },
         )
 
     def recommend(self, profile: Profile, options: Options | None = None) -> Recommendation:
@@ -262,13 +289,14 @@ class Toolfinder:
 
         Raises:
             ProfileError: the profile uses words that the catalogue lacks.
-            PluginError: there is no such method.
+            PluginError: there is no such method, or a plugin failed and that is an error.
         """
         check_profile(profile, self.profile_words)
         options = options or Options()
         as_of = options.as_of or date.today()  # noqa: DTZ011 - the organisation's own day
         bench = self._bench(profile, options)
-        warnings = [Message(problem) for problem in self.plugins.problems]
+        broken = [Message(problem) for problem in self.plugins.problems]
+        warnings = [*broken]
         if profile.budget.per_year is None:
             warnings.append(_NO_BUDGET)
         if _nothing_matters(profile, bench.criteria):
@@ -277,13 +305,17 @@ class Toolfinder:
         def complain(message: Message) -> None:
             if message not in warnings:
                 warnings.append(message)
+                broken.append(message)
 
+        panel = Panel(complain, self._not_asked, network=options.network)
         answers = []
         for request in profile.needs:
             subjects = self.store.subjects(as_of=as_of, request=request)
             stored = self.store.assessments(as_of, subjects)
-            answer = judge(request, subjects, profile, bench, stored, complain)
+            answer = judge(request, subjects, profile, bench, stored, panel)
             answers.append(replace(answer, notes=self._notes(answer, bench)))
+        if options.strict_plugins and broken:
+            raise PluginError("\n".join(str(message) for message in broken))
         return Recommendation(
             organisation=profile,
             catalogue={"version": self.store.meta["version"], "hash": self.store.meta["hash"]},
@@ -297,6 +329,19 @@ class Toolfinder:
             warnings=tuple(warnings),
             needs=tuple(answers),
         )
+
+    @property
+    def _not_asked(self) -> dict[str, str]:
+        """Judges that read facts that nobody defines, and why they are not asked."""
+        facts = self.store.column("SELECT id FROM fact_definitions")
+        known = {*facts, *FIELDS}
+        out: dict[str, str] = {}
+        for one in (*self.plugins.criteria, *self.plugins.gates):
+            wrong = [name for name in one.reads or () if name not in known]
+            if wrong and one.guarded:
+                place, said = place_of(None, type(one)), unknown(wrong[0], known, _("fact"))
+                out[one.id] = f"{place}: reads: {said}"
+        return out
 
     def _notes(self, answer: Answer, bench: Bench) -> tuple[Text, ...]:
         """Why there are fewer than three offers, where there are, or none made for the need."""

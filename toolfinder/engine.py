@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from toolfinder.assessing import assess
-from toolfinder.assessing import check
+from toolfinder.assessing import Panel
 from toolfinder.cost import COST_FACTS
 from toolfinder.cost import Cost
 from toolfinder.cost import cost_of
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
     from toolfinder.model.profile import Request
     from toolfinder.model.subject import Subject
 
-Complain = Callable[["Message"], object]
 Stored = Mapping[tuple[str, str], "Assessment | NotApplicable"]
 
 CAUTION = 0.4
@@ -203,24 +201,26 @@ def judge(
     organisation: Profile,
     bench: Bench,
     stored: Stored,
-    complain: Complain,
+    panel: Panel,
 ) -> Answer:
     """Judge the offers for one need.
 
     Args:
         stored: assessments that were computed before and still hold, by offer and criterion.
-        complain: told of plugins that fail.
+        panel: asks criteria and gates, and is told of those that fail.
     """
     standing: list[Judged] = []
     excluded: list[Rejected] = []
-    for subject in subjects:
-        verdicts = {gate.id: check(gate, subject, organisation, complain) for gate in bench.gates}
+    offers = list(subjects)
+    by_gate = {gate.id: panel.check(gate, offers, organisation) for gate in bench.gates}
+    for place, subject in enumerate(offers):
+        verdicts = {gate: found[place] for gate, found in by_gate.items()}
         judged = Judged(subject, verdicts)
         if judged.reasons(Outcome.FAIL):
             excluded.append(Rejected(subject, verdicts))
         else:
             standing.append(judged)
-    scored = score(standing, organisation, bench, stored, complain)
+    scored = score(standing, organisation, bench, stored, panel)
     passing = [one for one in scored if not one.reasons(Outcome.UNPROVEN)]
     scores = [one.score for one in passing]
 
@@ -241,18 +241,14 @@ def score(
     organisation: Profile,
     bench: Bench,
     stored: Stored,
-    complain: Complain,
+    panel: Panel,
 ) -> list[Scored]:
     """Score offers on every criterion, in the order in which they come."""
     if not standing:
         return []
-    rows = []
-    for subject in (judged.subject for judged in standing):
-        answers = []
-        for criterion in bench.criteria:
-            held = stored.get((subject.offer, criterion.id)) if criterion.scope == "offer" else None
-            answers.append(held or assess(criterion, subject, organisation, complain))
-        rows.append(answers)
+    subjects = [judged.subject for judged in standing]
+    columns = [_column(one, subjects, organisation, stored, panel) for one in bench.criteria]
+    rows = list(zip(*columns, strict=True)) if columns else [()] * len(subjects)
     matrix = Matrix.of(rows, len(bench.criteria))
     values = matrix.values(bench.caution)
     weights = used_weights(bench.weights, values)
@@ -293,6 +289,20 @@ def score(
             )
         )
     return scored
+
+
+def _column(
+    criterion: Criterion,
+    subjects: Sequence[Subject],
+    organisation: Profile,
+    stored: Stored,
+    panel: Panel,
+) -> list[Assessment | NotApplicable]:
+    """A criterion's answer for each offer: what holds from before, else what it says now."""
+    held = stored if criterion.scope == "offer" and criterion.id not in panel.out else {}
+    new = [subject for subject in subjects if (subject.offer, criterion.id) not in held]
+    answers = iter(panel.assess(criterion, new, organisation))
+    return [held.get((subject.offer, criterion.id)) or next(answers) for subject in subjects]
 
 
 def _coverage(contributions: Iterable[Contribution], as_of: date) -> float:

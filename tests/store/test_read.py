@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import World
 from tests.worlds import GARDEN
-from toolfinder.assessing import assess
+from toolfinder.assessing import Panel
 from toolfinder.catalogue.read import read_catalogue
 from toolfinder.criteria import BUILT_IN
 from toolfinder.criterion import Assessment
@@ -144,7 +144,7 @@ def test_a_stored_assessment_equals_a_fresh_one(store):
     """On the same day, to the last reason and claim."""
     subjects = store.subjects(as_of=DAY)
     fresh = {
-        (subject.offer, criterion.id): assess(criterion, subject, None, complain)
+        (subject.offer, criterion.id): Panel(complain).assess(criterion, [subject], None)[0]
         for subject in subjects
         for criterion in CRITERIA
         if criterion.scope == "offer"
@@ -162,7 +162,7 @@ def test_every_stored_assessment_of_the_shipped_catalogue_equals_a_fresh_one(shi
     criteria = {criterion.id: criterion for criterion in shipped.plugins.criteria}
     found = by_offer(subjects)
     assert stored == {
-        (offer, criterion): assess(criteria[criterion], found[offer], None, complain)
+        (offer, criterion): Panel(complain).assess(criteria[criterion], [found[offer]], None)[0]
         for offer, criterion in stored
     }
 

@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolfinder.catalogue.folder import Layer
 from toolfinder.catalogue.folder import remembered_hash
 from toolfinder.errors import StoreError
 from toolfinder.i18n import _
@@ -41,7 +42,9 @@ def cache_folder() -> Path:
     return user_cache_path("toolfinder")
 
 
-def open_store(root: Path, plugins: str, make: Make, say: Say) -> Store:
+def open_store(
+    root: Path, plugins: str, make: Make, say: Say, layers: tuple[Layer, ...] = ()
+) -> Store:
     """The compiled form of a catalogue folder, made first when there is none that fits.
 
     Args:
@@ -49,13 +52,14 @@ def open_store(root: Path, plugins: str, make: Make, say: Say) -> Store:
         plugins: the fingerprint of the plugins.
         make: compiles the catalogue into a path.
         say: told, in a sentence, what a person should know.
+        layers: what plugins lay over the folder.
 
     Raises:
         StoreError: it cannot be made, for example because the disk is full.
         CatalogueError: the catalogue is wrong.
     """
     cache = cache_folder()
-    content = remembered_hash(root, cache / "hashes.json")
+    content = remembered_hash(root, cache / "hashes.json", layers)
     path = cache / f"catalogue-{VERSION}-{content}-{plugins}.sqlite"
 
     def mend() -> Path:

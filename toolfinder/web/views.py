@@ -359,7 +359,7 @@ def criteria(finder: Toolfinder) -> Values:
             "worst": render(criterion.anchors[0]),
             "best": render(criterion.anchors[1]),
             "importance": number(criterion.importance, 2),
-            "facts": [finder.explainer.words(Term("fact", fact)) for fact in criterion.reads],
+            "facts": [finder.explainer.words(Term("fact", fact)) for fact in criterion.facts],
             "principles": [(p.name, p.source) for p in criterion.principles],
         }
         for criterion in finder.plugins.criteria

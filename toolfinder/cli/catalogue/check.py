@@ -58,9 +58,8 @@ def command(
     wrong = [name for name in only if name not in {*ids, "all"}]
     if wrong:
         raise InputError([Problem(unknown(name, ids, _("lint")), "--lint") for name in wrong])
-    from toolfinder.catalogue.read import read_catalogue  # noqa: PLC0415
 
-    catalogue = read_catalogue(app.root)
+    catalogue = app.read_catalogue()
     _lint(catalogue, as_of or date.today(), only, strict=strict)  # noqa: DTZ011
 
 
