@@ -108,7 +108,8 @@ class Toolfinder:
     """Recommends tools from a catalogue.
 
     Args:
-        catalogue: a catalogue folder; None: the one that comes with toolfinder.
+        catalogue: a catalogue folder; None: what `TOOLFINDER_CATALOGUE` names, else the one that
+            comes with toolfinder.
         plugins_dir: a folder of single-file plugins; None: what `TOOLFINDER_PLUGINS_DIR` names.
         say: told, in a sentence, what a person should know while waiting.
         progress: told how many of how many steps of compiling the catalogue are done.
@@ -121,7 +122,8 @@ class Toolfinder:
         say: Callable[[str], None] = lambda _text: None,
         progress: Progress = lambda _done, _total: None,
     ) -> None:
-        self.root = Path(catalogue) if catalogue else shipped_catalogue()
+        folder = catalogue or os.environ.get("TOOLFINDER_CATALOGUE")
+        self.root = Path(folder) if folder else shipped_catalogue()
         named = plugins_dir or os.environ.get("TOOLFINDER_PLUGINS_DIR")
         self._plugins_dir = Path(named) if named else None
         self._say = say

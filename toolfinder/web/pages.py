@@ -21,6 +21,7 @@ from toolfinder.lookup import search
 from toolfinder.lookup import serving
 from toolfinder.web import form as forms
 from toolfinder.web import views
+from toolfinder.web.aside import aside
 from toolfinder.web.form import Form
 from toolfinder.web.metadata import DATABASE
 from toolfinder.web.metadata import metadata
@@ -142,12 +143,12 @@ async def recommend(datasette: Any, request: Any) -> Response:
     if request.method == "POST":
         pairs, file = await _sent(request)
         if file is not None and dict(pairs).get("do") == "upload":
-            form = forms.upload(file, finder)
+            form = await aside(forms.upload, file, finder)
         else:
             form = Form.of(pairs)
-            profile = forms.read(form, finder)
+            profile = await aside(forms.read, form, finder)
             if profile is not None:
-                answer = views.answer(finder, finder.recommend(profile))
+                answer = await aside(lambda: views.answer(finder, finder.recommend(profile)))
     values = {**views.questionnaire(finder, form), "answer": answer}
     status = 422 if form.problems and request.method == "POST" else 200
     return await _rendered(datasette, request, "recommend.html", values, status)
@@ -160,7 +161,7 @@ async def profile_file(datasette: Any, request: Any) -> Response:
         return await _rendered(datasette, request, "missing.html", {}, 404)
     pairs, _file = await _sent(request)
     form = Form.of(pairs)
-    profile = forms.read(form, finder)
+    profile = await aside(forms.read, form, finder)
     if profile is None:
         values = {**views.questionnaire(finder, form), "answer": None}
         return await _rendered(datasette, request, "recommend.html", values, 422)

@@ -19,6 +19,19 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
 
+
+def root_of(scope: Scope) -> str:
+    """The path below which the pages are served, without a slash at its end."""
+    root: str = scope.get("root_path", "")
+    return root.rstrip("/")
+
+
+def page_of(scope: Scope) -> str:
+    """The path of a request, below the root path."""
+    path: str = scope["path"]
+    return path.removeprefix(root_of(scope))
+
+
 POSTED = ("/recommend", "/profile.yaml")
 """The only addresses that take what somebody sends."""
 
@@ -70,16 +83,19 @@ def asked_for(scope: Scope) -> str:
     return language()
 
 
-def spoken(apps: Callable[[str], ASGIApp]) -> ASGIApp:
-    """An application that answers each request in its language: `apps` gives one a language."""
+def spoken(apps: Callable[[str, str], ASGIApp]) -> ASGIApp:
+    """An application that answers each request in its language.
+
+    Args:
+        apps: gives the application for a language and a root path.
+    """
+    home = language()
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "lifespan":
-            await apps(language())(scope, receive, send)
-            return
-        code = asked_for(scope)
+        with speaking(home):
+            code = home if scope["type"] == "lifespan" else asked_for(scope)
         with speaking(code):
-            await apps(code)(scope, receive, send)
+            await apps(code, root_of(scope))(scope, receive, send)
 
     return answer
 
@@ -91,14 +107,14 @@ def guarded(app: ASGIApp, is_ours: Callable[[str], bool]) -> ASGIApp:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
-        posted = scope["method"] == "POST" and scope["path"] in POSTED
+        posted = scope["method"] == "POST" and page_of(scope) in POSTED
         if scope["method"] not in {"GET", "HEAD"} and not posted:
             await _refuse(send, 405, [(b"allow", b"GET, HEAD")])
             return
         if posted and not _is_small(scope):
             await _refuse(send, 413, [])
             return
-        policy = OURS if is_ours(scope["path"]) else DATASETTES
+        policy = OURS if is_ours(page_of(scope)) else DATASETTES
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
