@@ -6,7 +6,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.subjects import profile
 from tests.worlds import GARDEN
 from toolfinder import Profile
 from toolfinder.app import Options
@@ -14,6 +13,7 @@ from toolfinder.criteria import BUILT_IN
 from toolfinder.criterion import Outcome
 from toolfinder.errors import InputError
 from toolfinder.i18n import render
+from toolfinder.kit.subjects import profile
 
 ZEROS = {made.id: 0 for made in BUILT_IN}
 NOTHING = "All importances are zero: every criterion weighs the same."

@@ -6,9 +6,6 @@ from dataclasses import fields
 
 import pytest
 
-from tests.subjects import claim
-from tests.subjects import profile
-from tests.subjects import subject
 from toolfinder.assessing import Panel
 from toolfinder.criterion import Assessment
 from toolfinder.criterion import Criterion
@@ -17,6 +14,9 @@ from toolfinder.criterion import NotApplicable
 from toolfinder.criterion import Outcome
 from toolfinder.criterion import Verdict
 from toolfinder.i18n import render
+from toolfinder.kit.subjects import claim
+from toolfinder.kit.subjects import profile
+from toolfinder.kit.subjects import subject
 from toolfinder.model.subject import Subject
 
 LICENCE = claim("licence", "MIT")

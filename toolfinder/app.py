@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from typing import Any
 
 from toolfinder import __version__
 from toolfinder.assessing import Panel
+from toolfinder.cachefolder import cache_folder
 from toolfinder.catalogue.folder import shipped_catalogue
 from toolfinder.criteria import FRAMEWORK
 from toolfinder.criterion import Outcome
@@ -40,13 +42,14 @@ from toolfinder.i18n import language
 from toolfinder.isolation import place_of
 from toolfinder.lookup import product_names
 from toolfinder.model.profile import FIELDS
+from toolfinder.plugins.discovery import PLUGINS
 from toolfinder.plugins.discovery import installed
+from toolfinder.plugins.discovery import remember_hooks
 from toolfinder.plugins.discovery import single_files
 from toolfinder.plugins.manager import Plugins
 from toolfinder.profiles import ProfileWords
 from toolfinder.profiles import check_profile
 from toolfinder.profiles import read_profile
-from toolfinder.store.location import cache_folder
 from toolfinder.store.location import made
 from toolfinder.store.location import open_store
 from toolfinder.yamlsource import YamlSource
@@ -111,6 +114,7 @@ class Toolfinder:
         catalogue: a catalogue folder; None: what `TOOLFINDER_CATALOGUE` names, else the one that
             comes with toolfinder.
         plugins_dir: a folder of single-file plugins; None: what `TOOLFINDER_PLUGINS_DIR` names.
+        only: names of the plugins to load; None: what `TOOLFINDER_LOAD_PLUGINS` lists, else all.
         say: told, in a sentence, what a person should know while waiting.
         progress: told how many of how many steps of compiling the catalogue are done.
     """
@@ -119,27 +123,44 @@ class Toolfinder:
         self,
         catalogue: Path | str | None = None,
         plugins_dir: Path | str | None = None,
+        only: Iterable[str] | None = None,
         say: Callable[[str], None] = lambda _text: None,
         progress: Progress = lambda _done, _total: None,
     ) -> None:
         folder = catalogue or os.environ.get("TOOLFINDER_CATALOGUE")
         self.root = Path(folder) if folder else shipped_catalogue()
         named = plugins_dir or os.environ.get("TOOLFINDER_PLUGINS_DIR")
-        self._plugins_dir = Path(named) if named else None
+        self.plugins_dir = Path(named) if named else None
+        self._only = None if only is None else tuple(only)
         self._say = say
         self._progress = progress
 
     @cached_property
     def plugins(self) -> Plugins:
         """The plugins, loaded once."""
-        found = installed(cache_folder() / "plugins.json")
-        if self._plugins_dir:
-            if not self._plugins_dir.is_dir():
-                raise InputError([Problem(_("there is no such folder"), str(self._plugins_dir))])
-            found += single_files(self._plugins_dir)
+        cache = cache_folder() / PLUGINS
+        found = installed(cache)
+        packages = {one.name for one in found}
+        if self.plugins_dir:
+            if not self.plugins_dir.is_dir():
+                raise InputError([Problem(_("there is no such folder"), str(self.plugins_dir))])
+            found += single_files(self.plugins_dir)
+        plugins = Plugins(__version__, found, self._wanted)
+        if packages:
+            remember_hooks(cache, {one.name: one.hooks for one in plugins.listing})
+        return plugins
+
+    @property
+    def _wanted(self) -> tuple[str, ...] | None:
+        """Names of the plugins to load, as given or as the environment says; None: all."""
         asked = os.environ.get("TOOLFINDER_LOAD_PLUGINS")
-        wanted = None if asked is None else [name.strip() for name in asked.split(",")]
-        return Plugins(__version__, found, wanted)
+        if self._only is not None or asked is None:
+            return self._only
+        return tuple(name.strip() for name in asked.split(","))
+
+    def with_plugins(self, only: Iterable[str]) -> Toolfinder:
+        """The same with no other plugins than these, beside what is built in."""
+        return Toolfinder(self.root, self.plugins_dir, only, self._say, self._progress)
 
     @cached_property
     def store(self) -> Store:
@@ -309,7 +330,7 @@ class Toolfinder:
                 warnings.append(message)
                 broken.append(message)
 
-        panel = Panel(complain, self._not_asked, network=options.network)
+        panel = Panel(complain, self.not_asked, network=options.network)
         answers = []
         for request in profile.needs:
             subjects = self.store.subjects(as_of=as_of, request=request)
@@ -332,8 +353,22 @@ class Toolfinder:
             needs=tuple(answers),
         )
 
+    def ranks(self, as_of: date) -> dict[str, dict[str, dict[str, dict[str, float]]]]:
+        """Of each example profile and each of its needs, rank and score by offer."""
+        options = Options(as_of=as_of)
+        found: dict[str, dict[str, dict[str, dict[str, float]]]] = {}
+        for name in self.examples():
+            result = self.recommend(self.read_profile(self.example(name)), options)
+            found[name] = {
+                answer.need: {
+                    one.offer: {"rank": one.rank, "score": one.score} for one in answer.ranking
+                }
+                for answer in result.needs
+            }
+        return found
+
     @property
-    def _not_asked(self) -> dict[str, str]:
+    def not_asked(self) -> dict[str, str]:
         """Judges that read facts that nobody defines, and why they are not asked."""
         facts = self.store.column("SELECT id FROM fact_definitions")
         known = {*facts, *FIELDS}

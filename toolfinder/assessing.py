@@ -8,6 +8,7 @@ too long is unknown in the whole answer.
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Mapping
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from toolfinder.i18n import Message
     from toolfinder.model.profile import Profile
     from toolfinder.model.subject import Subject
+
+Stored = Mapping[tuple[str, str], Assessment | NotApplicable]
+"""What was assessed before and still holds, by offer and criterion."""
 
 Ask = Callable[[Sequence["Subject"], Any], list[Any]]
 
@@ -90,6 +94,19 @@ class Panel:
         seen = None if criterion.scope == "offer" else organisation
         answers = self._ask(criterion, together if many else each, subjects, seen)
         return [_settled(answer, criterion.assess, unknown) for answer in answers]
+
+    def found(
+        self,
+        criterion: Criterion,
+        subjects: Sequence[Subject],
+        organisation: Profile | None,
+        stored: Stored,
+    ) -> list[Assessment | NotApplicable]:
+        """The criterion's answer for each offer: what holds from before, else what it says now."""
+        held = stored if criterion.scope == "offer" and criterion.id not in self.out else {}
+        new = [subject for subject in subjects if (subject.offer, criterion.id) not in held]
+        answers = iter(self.assess(criterion, new, organisation))
+        return [held.get((subject.offer, criterion.id)) or next(answers) for subject in subjects]
 
     def check(
         self, gate: Gate, subjects: Sequence[Subject], organisation: Profile

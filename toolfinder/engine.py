@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from toolfinder.assessing import Panel
+from toolfinder.assessing import Stored
 from toolfinder.cost import COST_FACTS
 from toolfinder.cost import Cost
 from toolfinder.cost import cost_of
@@ -33,15 +34,12 @@ if TYPE_CHECKING:
     from toolfinder.criterion import Criterion
     from toolfinder.criterion import Gate
     from toolfinder.criterion import Method
-    from toolfinder.criterion import NotApplicable
     from toolfinder.criterion import Verdict
     from toolfinder.i18n import Message
     from toolfinder.i18n import Text
     from toolfinder.model.profile import Profile
     from toolfinder.model.profile import Request
     from toolfinder.model.subject import Subject
-
-Stored = Mapping[tuple[str, str], "Assessment | NotApplicable"]
 
 CAUTION = 0.4
 """By default an interval counts at four tenths of the way from its low to its high end."""
@@ -247,7 +245,7 @@ def score(
     if not standing:
         return []
     subjects = [judged.subject for judged in standing]
-    columns = [_column(one, subjects, organisation, stored, panel) for one in bench.criteria]
+    columns = [panel.found(one, subjects, organisation, stored) for one in bench.criteria]
     rows = list(zip(*columns, strict=True)) if columns else [()] * len(subjects)
     matrix = Matrix.of(rows, len(bench.criteria))
     values = matrix.values(bench.caution)
@@ -290,20 +288,6 @@ def score(
             )
         )
     return scored
-
-
-def _column(
-    criterion: Criterion,
-    subjects: Sequence[Subject],
-    organisation: Profile,
-    stored: Stored,
-    panel: Panel,
-) -> list[Assessment | NotApplicable]:
-    """A criterion's answer for each offer: what holds from before, else what it says now."""
-    held = stored if criterion.scope == "offer" and criterion.id not in panel.out else {}
-    new = [subject for subject in subjects if (subject.offer, criterion.id) not in held]
-    answers = iter(panel.assess(criterion, new, organisation))
-    return [held.get((subject.offer, criterion.id)) or next(answers) for subject in subjects]
 
 
 def _coverage(contributions: Iterable[Contribution], as_of: date) -> float:

@@ -7,11 +7,11 @@ import os
 
 import pytest
 
-from tests.conftest import tool
 from toolfinder.catalogue import folder
 from toolfinder.catalogue.folder import catalogue_hash
 from toolfinder.catalogue.folder import remembered_hash
 from toolfinder.errors import CatalogueError
+from toolfinder.testing.worlds import tool
 
 
 @pytest.fixture

@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from tests.subjects import claim
-from tests.subjects import profile
-from tests.subjects import subject
 from toolfinder.app import Toolfinder
 from toolfinder.catalogue.folder import shipped_catalogue
 from toolfinder.catalogue.read import Catalogue
 from toolfinder.catalogue.read import read_catalogue
 from toolfinder.criteria import BUILT_IN as CRITERIA
 from toolfinder.gates import BUILT_IN as GATES
+from toolfinder.kit.subjects import claim
+from toolfinder.kit.subjects import profile
+from toolfinder.kit.subjects import subject
 from toolfinder.model.claims import Claim
 from toolfinder.model.entries import Entry
 from toolfinder.model.entries import Provider

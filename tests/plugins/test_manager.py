@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from tests.conftest import AS_OF
-from tests.conftest import World
 from tests.worlds import FILES
 from tests.worlds import GARDEN
 from toolfinder.criteria import BUILT_IN
+from toolfinder.testing.worlds import AS_OF
+from toolfinder.testing.worlds import World
 
 CRITERION = """\
 import math

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import World
 from tests.worlds import GARDEN
 from toolfinder.assessing import Panel
 from toolfinder.catalogue.read import read_catalogue
@@ -27,6 +26,7 @@ from toolfinder.model.profile import Request
 from toolfinder.store.build import Recipe
 from toolfinder.store.build import build
 from toolfinder.store.read import Store
+from toolfinder.testing.worlds import World
 
 DAY = date(2026, 11, 24)
 

@@ -11,7 +11,6 @@ from datetime import date
 import httpx
 import pytest
 
-from tests.conftest import World
 from tests.worlds import GARDEN
 from toolfinder.app import Toolfinder
 from toolfinder.catalogue.read import read_catalogue
@@ -22,6 +21,7 @@ from toolfinder.i18n import speaking
 from toolfinder.store.build import Recipe
 from toolfinder.store.build import build
 from toolfinder.store.read import Store
+from toolfinder.testing.worlds import World
 from toolfinder.web.metadata import HIDDEN
 from toolfinder.web.metadata import queries
 from toolfinder.web.metadata import tables

@@ -326,5 +326,9 @@ def test_processes_that_cannot_make_the_pages_are_an_error(garden_finder, monkey
             self.processes = [SimpleNamespace(exitcode=3)]
 
     monkeypatch.setattr(serving, "Multiprocess", Failing)
+    for name in ("TOOLFINDER_CATALOGUE", "TOOLFINDER_CACHE_DIR", "DATASETTE_SECRET"):
+        monkeypatch.setenv(name, "")  # to be put back afterwards
     with pytest.raises(ServerError):
         serve(garden_finder, Place(workers=2), lambda *_said: None)
+    assert os.environ["TOOLFINDER_CATALOGUE"] == str(garden_finder.root)
+    assert os.environ["TOOLFINDER_CACHE_DIR"] == str(garden_finder.store.path.parent)

@@ -131,6 +131,25 @@ class Plugins:
         """Forms in which an answer can be printed."""
         return self._collect("register_renderers", Renderer, "renderers")
 
+    def rendered(self, renderer: Renderer, data: dict[str, Any]) -> str:
+        """A recommendation in a plugin's form.
+
+        Raises:
+            PluginError: the plugin failed.
+        """
+        try:
+            text = within(ASK_SECONDS, lambda: renderer.render(data))
+        except (Exception, SystemExit) as error:
+            place = place_of(error, type(renderer))
+            said = f"{place}: {type(error).__name__}: {error}"
+            raise PluginError(
+                _("the form {id} failed: {why}").format(id=renderer.id, why=said)
+            ) from error
+        if not isinstance(text, str):
+            why = f"{place_of(None, type(renderer))}: returned {type(text).__name__}"
+            raise PluginError(_("the form {id} failed: {why}").format(id=renderer.id, why=why))
+        return text
+
     def commands(self, group: Any) -> None:
         """Let plugins add their commands to a click group."""
         for listed in self._with("register_commands"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import errno
-import os
 import sqlite3
 import tempfile
 import time
@@ -14,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolfinder.cachefolder import cache_folder
 from toolfinder.catalogue.folder import Layer
 from toolfinder.catalogue.folder import remembered_hash
 from toolfinder.errors import StoreError
@@ -30,16 +30,6 @@ KEPT = 3
 
 Make = Callable[[Path], None]
 Say = Callable[[str], None]
-
-
-def cache_folder() -> Path:
-    """The user's cache folder, or what `TOOLFINDER_CACHE_DIR` names."""
-    named = os.environ.get("TOOLFINDER_CACHE_DIR")
-    if named:
-        return Path(named)
-    from platformdirs import user_cache_path  # noqa: PLC0415 - not needed when a folder is named
-
-    return user_cache_path("toolfinder")
 
 
 def open_store(

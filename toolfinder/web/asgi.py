@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import os
 import secrets
-from pathlib import Path
 
 from toolfinder.app import Toolfinder
 from toolfinder.i18n import from_environment
@@ -34,12 +33,10 @@ def create_app() -> ASGIApp:
         return application(Toolfinder())
 
 
-def hand_on(catalogue: Path | None, plugins_dir: Path | None) -> None:
-    """Tell the processes that are started next what this one was told."""
-    for name, folder in (
-        ("TOOLFINDER_CATALOGUE", catalogue),
-        ("TOOLFINDER_PLUGINS_DIR", plugins_dir),
-    ):
-        if folder:
-            os.environ[name] = str(folder)
+def hand_on(finder: Toolfinder) -> None:
+    """Tell the processes that are started next to show the same, from the same files."""
+    os.environ["TOOLFINDER_CATALOGUE"] = str(finder.root)
+    os.environ["TOOLFINDER_CACHE_DIR"] = str(finder.store.path.parent)
+    if finder.plugins_dir:
+        os.environ["TOOLFINDER_PLUGINS_DIR"] = str(finder.plugins_dir)
     os.environ.setdefault("DATASETTE_SECRET", secrets.token_hex(32))

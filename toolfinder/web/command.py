@@ -66,13 +66,10 @@ def command(
     """Serve until stopped."""
     del lang
     from toolfinder.app import Toolfinder  # noqa: PLC0415
-    from toolfinder.web.asgi import hand_on  # noqa: PLC0415
     from toolfinder.web.serving import Place  # noqa: PLC0415
     from toolfinder.web.serving import serve  # noqa: PLC0415
 
     finder = Toolfinder(catalogue, plugins_dir, say=note)
-    if workers > 1:
-        hand_on(catalogue, plugins_dir)
     serve(finder, Place(host, port, root_path, workers), ready)
 
 

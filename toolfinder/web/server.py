@@ -120,5 +120,17 @@ def is_ours(path: str) -> bool:
 
 
 OUR_PAGES = frozenset(
-    ("", "recommend", "profile", "tools", "providers", "needs", "replace", "criteria", "data")
+    (
+        "",
+        "recommend",
+        "profile",
+        "tools",
+        "compare",
+        "providers",
+        "needs",
+        "replace",
+        "criteria",
+        "data",
+        "feed",
+    )
 )

@@ -22,6 +22,7 @@ from toolfinder.errors import ServerError
 from toolfinder.errors import ToolfinderError
 from toolfinder.i18n import _
 from toolfinder.web.asgi import create_app
+from toolfinder.web.asgi import hand_on
 from toolfinder.web.server import application
 
 if TYPE_CHECKING:
@@ -53,8 +54,7 @@ def serve(finder: Toolfinder, place: Place, ready: Callable[[str, bool], None]) 
     """Serve until interrupted or terminated; what is being answered is answered first.
 
     Args:
-        finder: what the pages are made from. Other processes make their own, as the environment
-            says.
+        finder: what the pages are made from.
         place: where.
         ready: told the address once it is held and the catalogue compiled, and whether others
             can see it.
@@ -78,6 +78,7 @@ def serve(finder: Toolfinder, place: Place, ready: Callable[[str, bool], None]) 
         if place.workers == 1:
             uvicorn.Server(uvicorn.Config(application(finder), **settings)).run([listener])
             return
+        hand_on(finder)
         config = uvicorn.Config(in_worker, factory=True, workers=place.workers, **settings)
         several = Multiprocess(config, [listener])
         several.run()
