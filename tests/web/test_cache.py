@@ -32,7 +32,7 @@ FORM = {"content-type": "application/x-www-form-urlencoded"}
 
 def asked(number: int, *, own: bool = True, query: str = "") -> Asked:
     """One page of many."""
-    return Asked(DAY, "en", "", f"/tools/{number}", query, own)
+    return Asked(DAY, "en", "", "", f"/tools/{number}", query, own)
 
 
 def answer(length: int) -> Kept:

@@ -133,6 +133,14 @@ def test_a_root_path_is_a_path(world, listening, path):
     assert listening == []
 
 
+@pytest.mark.parametrize("path", ["/tools", "/catalogue", "/tools/finder", "/-"])
+def test_a_root_path_is_not_named_like_a_page(world, listening, path):
+    """One could not tell them apart."""
+    outcome = world(GARDEN).run("serve", "--root-path", path)
+    said = f"pages of our own begin with {path}; choose another with --root-path\n"
+    assert (1, said, []) == (outcome.code, outcome.err, listening)
+
+
 def test_ctrl_c_is_how_it_is_stopped(world, monkeypatch):
     """So it is no failure, nor is SIGTERM."""
     before = signal.getsignal(signal.SIGTERM)

@@ -22,7 +22,7 @@ from toolfinder.web.safety import Message
 from toolfinder.web.safety import Receive
 from toolfinder.web.safety import Scope
 from toolfinder.web.safety import Send
-from toolfinder.web.safety import page_of
+from toolfinder.web.safety import root_of
 
 MOST_BYTES = 32_000_000
 """How much memory the kept pages of a process may take."""
@@ -51,7 +51,8 @@ class Asked:
 
     Attributes:
         host: by which name the server was called; empty where that changes nothing.
-        path: as it was sent.
+        root: the root path.
+        path: as it was sent, below the root path.
         query: in one order where the order changes nothing.
         own: whether it is one of our own pages.
     """
@@ -59,6 +60,7 @@ class Asked:
     day: date
     language: str
     host: str
+    root: str
     path: str
     query: str
     own: bool
@@ -146,7 +148,7 @@ def what_is_asked(scope: Scope, is_ours: Callable[[str], bool]) -> Asked | None:
     """What is asked; None where the answer must not be kept or is not worth it."""
     if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
         return None
-    page, query = page_of(scope), scope.get("query_string", b"").decode("latin-1")
+    page, query = scope["path"], scope.get("query_string", b"").decode("latin-1")
     headers = dict(scope.get("headers", ()))
     personal = b"cookie" in headers or b"authorization" in headers
     if personal or page.startswith("/-/") or len(query) > LONGEST_QUERY:
@@ -156,10 +158,10 @@ def what_is_asked(scope: Scope, is_ours: Callable[[str], bool]) -> Asked | None:
         pairs = parse_qsl(query, keep_blank_values=True)
         query = urlencode(sorted((p for p in pairs if p[0] != "lang"), key=lambda pair: pair[0]))
     raw = scope.get("raw_path")
-    path = scope["path"] if raw is None else raw.decode("latin-1").partition("?")[0]
+    path = page if raw is None else raw.decode("latin-1").partition("?")[0]
     today = date.today()  # noqa: DTZ011 - the server's day
     called = "" if own else f"{scope.get('scheme', '')}://{host}"
-    return Asked(today, language(), called, path, query, own)
+    return Asked(today, language(), called, root_of(scope), path, query, own)
 
 
 async def _answered(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[Message, bytes]:

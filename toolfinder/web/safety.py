@@ -12,6 +12,7 @@ from toolfinder.i18n import LANGUAGES
 from toolfinder.i18n import language
 from toolfinder.i18n import negotiate
 from toolfinder.i18n import speaking
+from toolfinder.web.links import below
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -24,12 +25,6 @@ def root_of(scope: Scope) -> str:
     """The path below which the pages are served, without a slash at its end."""
     root: str = scope.get("root_path", "")
     return root.rstrip("/")
-
-
-def page_of(scope: Scope) -> str:
-    """The path of a request, below the root path."""
-    path: str = scope["path"]
-    return path.removeprefix(root_of(scope))
 
 
 POSTED = ("/recommend", "/profile.yaml")
@@ -94,8 +89,9 @@ def spoken(apps: Callable[[str, str], ASGIApp]) -> ASGIApp:
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         with speaking(home):
             code = home if scope["type"] == "lifespan" else asked_for(scope)
-        with speaking(code):
-            await apps(code, root_of(scope))(scope, receive, send)
+        root = root_of(scope)
+        with speaking(code), below(root):
+            await apps(code, root)(scope, receive, send)
 
     return answer
 
@@ -107,14 +103,14 @@ def guarded(app: ASGIApp, is_ours: Callable[[str], bool]) -> ASGIApp:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
-        posted = scope["method"] == "POST" and page_of(scope) in POSTED
+        posted = scope["method"] == "POST" and scope["path"] in POSTED
         if scope["method"] not in {"GET", "HEAD"} and not posted:
             await _refuse(send, 405, [(b"allow", b"GET, HEAD")])
             return
         if posted and not _is_small(scope):
             await _refuse(send, 413, [])
             return
-        policy = OURS if is_ours(page_of(scope)) else DATASETTES
+        policy = OURS if is_ours(scope["path"]) else DATASETTES
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -60,6 +60,7 @@ def datasette(path: Path, root: str = "") -> Datasette:
     shown = described["databases"][DATABASE]["tables"]
     app.jinja_env.add_extension(SayLanguage)
     app.jinja_env.globals.update(
+        base=root,
         spoken=language(),
         titles={name: table.get("title", name) for name, table in shown.items()},
         words={
@@ -91,7 +92,7 @@ def application(finder: Toolfinder) -> ASGIApp:
                 made[code, root] = cached(started(app), cache, is_ours)
         return made[code, root]
 
-    return mounted(guarded(spoken(in_language), is_ours), is_page)
+    return mounted(guarded(spoken(in_language), is_ours))
 
 
 def started(app: Datasette) -> ASGIApp:

@@ -24,6 +24,7 @@ from toolfinder.i18n import _
 from toolfinder.web.asgi import create_app
 from toolfinder.web.asgi import hand_on
 from toolfinder.web.server import application
+from toolfinder.web.server import is_page
 
 if TYPE_CHECKING:
     from toolfinder.app import Toolfinder
@@ -62,6 +63,9 @@ def serve(finder: Toolfinder, place: Place, ready: Callable[[str, bool], None]) 
     Raises:
         ServerError: nothing can be served there.
     """
+    if place.root_path and is_page(place.root_path):
+        message = _("pages of our own begin with {path}; choose another with --root-path")
+        raise ServerError(message.format(path=place.root_path))
     with _until_told_to_stop(), hold(place.host, place.port) as listener:
         host, port = listener.getsockname()[:2]
         public = not ipaddress.ip_address(host).is_loopback
