@@ -23,6 +23,7 @@ from toolfinder.web.aside import aside
 from toolfinder.web.feed import TYPE
 from toolfinder.web.feed import feed
 from toolfinder.web.form import Form
+from toolfinder.web.links import to
 from toolfinder.web.metadata import DATABASE
 from toolfinder.web.metadata import metadata
 from toolfinder.web.views import answers
@@ -89,7 +90,7 @@ def _other(request: Any, code: str) -> str:
     kept = [
         (key, value) for key in request.args for value in request.args.getlist(key) if key != "lang"
     ]
-    return f"{request.path}?{urlencode([*kept, ('lang', code)])}"
+    return to(f"{request.path}?{urlencode([*kept, ('lang', code)])}")
 
 
 def _start(finder: Toolfinder, _request: Any) -> Shown:
