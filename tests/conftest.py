@@ -18,7 +18,8 @@ from toolfinder.testing.worlds import World
 def _own_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test reads or writes the person's cache, language or plugins."""
     monkeypatch.setenv("TOOLFINDER_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.delenv("TOOLFINDER_PLUGINS_DIR", raising=False)
+    for name in ("TOOLFINDER_CATALOGUE", "TOOLFINDER_PLUGINS_DIR", "DATASETTE_SECRET"):
+        monkeypatch.delenv(name, raising=False)
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "en_GB.UTF-8")

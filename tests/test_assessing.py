@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 
 from toolfinder.assessing import Panel
@@ -15,6 +17,7 @@ from toolfinder.i18n import render
 from toolfinder.kit.subjects import claim
 from toolfinder.kit.subjects import profile
 from toolfinder.kit.subjects import subject
+from toolfinder.model.subject import Subject
 
 LICENCE = claim("licence", "MIT")
 
@@ -94,3 +97,15 @@ def test_who_declares_nothing_reads_nothing():
         f"The criterion nosy could not be computed ({first}: {why}); it counts as unknown.",
         f"The gate nosy could not be computed ({second}: {why}).",
     ]
+
+
+def test_a_reader_sees_everything_but_the_facts_that_it_does_not_declare():
+    """Whatever else a subject holds, now or later."""
+    whole = Subject(**{each.name: object() for each in fields(Subject)})
+    seen = whole.reading(("licence",))
+    assert seen.reads == ("licence",)
+    assert {each.name for each in fields(Subject)} - {"reads"} == {
+        each.name
+        for each in fields(Subject)
+        if getattr(whole, each.name) is getattr(seen, each.name)
+    }

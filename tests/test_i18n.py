@@ -166,7 +166,7 @@ def sentences(command: tuple[str, ...]) -> list[str]:
         "replace": "What may take the place of each",
         "evaluate": "Measure how well free text is understood, on",
         "init": "Answer a few questions and write your",
-        "serve": "Browse the catalogue in the browser",
+        "serve": "Open the questionnaire and the catalogue",
         "catalogue": "Check, fill, compile, export",
         "plugins": "See which plugins judge; write",
         "check": "Read every file of the catalogue and name every problem.\n\n",

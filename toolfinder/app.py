@@ -94,7 +94,8 @@ class Toolfinder:
     """Recommends tools from a catalogue.
 
     Args:
-        catalogue: a catalogue folder; None: the one that comes with toolfinder.
+        catalogue: a catalogue folder; None: what `TOOLFINDER_CATALOGUE` names, else the one that
+            comes with toolfinder.
         plugins_dir: a folder of single-file plugins; None: what `TOOLFINDER_PLUGINS_DIR` names.
         only: names of the plugins to load; None: what `TOOLFINDER_LOAD_PLUGINS` lists, else all.
         say: told, in a sentence, what a person should know while waiting.
@@ -109,9 +110,10 @@ class Toolfinder:
         say: Callable[[str], None] = lambda _text: None,
         progress: Progress = lambda _done, _total: None,
     ) -> None:
-        self.root = Path(catalogue) if catalogue else shipped_catalogue()
+        folder = catalogue or os.environ.get("TOOLFINDER_CATALOGUE")
+        self.root = Path(folder) if folder else shipped_catalogue()
         named = plugins_dir or os.environ.get("TOOLFINDER_PLUGINS_DIR")
-        self._plugins_dir = Path(named) if named else None
+        self.plugins_dir = Path(named) if named else None
         self._only = None if only is None else tuple(only)
         self._say = say
         self._progress = progress
@@ -122,10 +124,10 @@ class Toolfinder:
         cache = cache_folder() / PLUGINS
         found = installed(cache)
         packages = {one.name for one in found}
-        if self._plugins_dir:
-            if not self._plugins_dir.is_dir():
-                raise InputError([Problem(_("there is no such folder"), str(self._plugins_dir))])
-            found += single_files(self._plugins_dir)
+        if self.plugins_dir:
+            if not self.plugins_dir.is_dir():
+                raise InputError([Problem(_("there is no such folder"), str(self.plugins_dir))])
+            found += single_files(self.plugins_dir)
         plugins = Plugins(__version__, found, self._wanted)
         if packages:
             remember_hooks(cache, {one.name: one.hooks for one in plugins.listing})
@@ -141,7 +143,7 @@ class Toolfinder:
 
     def with_plugins(self, only: Iterable[str]) -> Toolfinder:
         """The same with no other plugins than these, beside what is built in."""
-        return Toolfinder(self.root, self._plugins_dir, only, self._say, self._progress)
+        return Toolfinder(self.root, self.plugins_dir, only, self._say, self._progress)
 
     @cached_property
     def store(self) -> Store:

@@ -44,9 +44,9 @@ Ask = Callable[[Sequence["Subject"], Any], list[Any]]
 SECONDS = 1.0
 """How long a plugin's criterion or gate may take for all the offers of one need."""
 
+_OUTCOMES = frozenset(Outcome)
 _CRITERION_FAILED = N_("The criterion {id} could not be computed ({why}); it counts as unknown.")
 _GATE_FAILED = N_("The gate {id} could not be computed ({why}).")
-
 
 _NO_NETWORK = "asks for the network; allow it with --allow-network"
 
@@ -213,10 +213,10 @@ def _assessment(answer: Any) -> Assessment | NotApplicable:
     claims = answer.claims
     if not isinstance(claims, tuple | list) or not all(isinstance(c, Claim) for c in claims):
         raise _Faulty(f"returned claims {claims!r}")
-    return replace(answer, low=low, high=high, claims=tuple(claims))
+    return Assessment(low, high, answer.because, tuple(claims), answer.missing)
 
 
 def _verdict(answer: Any) -> Verdict:
-    if isinstance(answer, Verdict) and answer.outcome in set(Outcome):
+    if isinstance(answer, Verdict) and answer.outcome in _OUTCOMES:
         return answer
     raise _Faulty(f"returned {type(answer).__name__}")

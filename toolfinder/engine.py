@@ -254,15 +254,16 @@ def score(
         np.nan_to_num(bench.method.scores(array, bench.weights)) * 100
         for array in (values, matrix.low, matrix.high)
     )
-    parts = bench.method.contributions(values, bench.weights) * 100
+    parts = np.nan_to_num(bench.method.contributions(values, bench.weights) * 100).tolist()
+    used, taken = weights.tolist(), values.tolist()
     scored = []
     for row, judged in enumerate(standing):
-        points = apportion(list(np.nan_to_num(parts[row])), scores[row])
+        points = apportion(parts[row], scores[row])
         contributions = tuple(
             Contribution(
                 criterion,
-                float(weights[row, column]),
-                float(values[row, column]),
+                used[row][column],
+                taken[row][column],
                 points[column],
                 answer,
             )

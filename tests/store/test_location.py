@@ -185,8 +185,8 @@ def test_a_catalogue_that_is_browsed_without_a_cache_is_there(world, monkeypatch
     """`serve` needs a file: what was compiled for this run only must outlive its making."""
     served: list[bool] = []
     monkeypatch.setattr(
-        "toolfinder.web.server.serve",
-        lambda finder, port, ready: served.append(finder.store.path.is_file()),
+        "toolfinder.web.serving.serve",
+        lambda finder, place, ready: served.append(finder.store.path.is_file()),
     )
     made = world(GARDEN)
     (made.root.parent / "blocked").write_text("a file", encoding="utf-8")

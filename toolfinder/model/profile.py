@@ -142,13 +142,15 @@ class _Reading:
         self, profile: Profile, names: Collection[str], options: Mapping[str, Any]
     ) -> None:
         self._profile = profile
-        self._names = names
         self.options = options
+        for name in FIELDS:
+            if name in names:
+                setattr(self, name, getattr(profile, name))
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        if name in FIELDS and name not in self._names:
+        if name in FIELDS:
             msg = f"reads the profile's {name!r} without declaring it in `reads`"
             raise PluginError(msg)
         return getattr(self._profile, name)

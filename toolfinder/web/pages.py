@@ -19,9 +19,11 @@ from toolfinder.app import Toolfinder
 from toolfinder.i18n import LANGUAGES
 from toolfinder.i18n import language
 from toolfinder.web import form as forms
+from toolfinder.web.aside import aside
 from toolfinder.web.feed import TYPE
 from toolfinder.web.feed import feed
 from toolfinder.web.form import Form
+from toolfinder.web.links import to
 from toolfinder.web.metadata import DATABASE
 from toolfinder.web.metadata import metadata
 from toolfinder.web.views import answers
@@ -88,7 +90,7 @@ def _other(request: Any, code: str) -> str:
     kept = [
         (key, value) for key in request.args for value in request.args.getlist(key) if key != "lang"
     ]
-    return f"{request.path}?{urlencode([*kept, ('lang', code)])}"
+    return to(f"{request.path}?{urlencode([*kept, ('lang', code)])}")
 
 
 def _start(finder: Toolfinder, _request: Any) -> Shown:
@@ -151,12 +153,12 @@ async def recommend(datasette: Any, request: Any) -> Response:
     if request.method == "POST":
         pairs, file = await _sent(request)
         if file is not None and dict(pairs).get("do") == "upload":
-            form = forms.upload(file, finder)
+            form = await aside(forms.upload, file, finder)
         else:
             form = Form.of(pairs)
-            profile = forms.read(form, finder)
+            profile = await aside(forms.read, form, finder)
             if profile is not None:
-                answer = answers.answer(finder, finder.recommend(profile))
+                answer = await aside(lambda: answers.answer(finder, finder.recommend(profile)))
     values = {**answers.questionnaire(finder, form), "answer": answer}
     status = 422 if form.problems and request.method == "POST" else 200
     return await _rendered(datasette, request, "recommend.html", values, status)
@@ -169,7 +171,7 @@ async def profile_file(datasette: Any, request: Any) -> Response:
         return await _rendered(datasette, request, "missing.html", {}, 404)
     pairs, _file = await _sent(request)
     form = Form.of(pairs)
-    profile = forms.read(form, finder)
+    profile = await aside(forms.read, form, finder)
     if profile is None:
         values = {**answers.questionnaire(finder, form), "answer": None}
         return await _rendered(datasette, request, "recommend.html", values, 422)

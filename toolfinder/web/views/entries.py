@@ -19,6 +19,7 @@ from toolfinder.i18n import language
 from toolfinder.i18n import number
 from toolfinder.lookup import sheet
 from toolfinder.similarity import similar
+from toolfinder.web.links import to
 from toolfinder.web.pictures import interval_bar
 from toolfinder.web.views.claims import Values
 from toolfinder.web.views.claims import claim
@@ -57,7 +58,7 @@ def entry(finder: Toolfinder, kind: str, name: str) -> Values | None:
                 ),
                 "label": offer["label"],
                 "url": offer["url"],
-                "link": f"/{other_kind}s/{other}" if other else None,
+                "link": to(f"/{other_kind}s/{other}") if other else None,
                 "claims": [claim(finder, one, today) for one in claims],
                 "findings": findings(finder, judged[offer["id"]]) if judged else [],
             }
@@ -134,7 +135,8 @@ def depending(finder: Toolfinder) -> list[str]:
 
 def address(tools: Sequence[str]) -> str:
     """The page on which tools stand side by side."""
-    return f"/compare?{urlencode([*(('tool', tool) for tool in tools), ('lang', language())])}"
+    chosen = urlencode([*(("tool", tool) for tool in tools), ("lang", language())])
+    return to(f"/compare?{chosen}")
 
 
 def interval(low: float, high: float) -> str:

@@ -19,6 +19,7 @@ from toolfinder.i18n import _
 from toolfinder.i18n import language
 from toolfinder.lookup import search
 from toolfinder.lookup import serving
+from toolfinder.web.links import to
 from toolfinder.web.views.claims import Values
 from toolfinder.web.views.lists import brief
 
@@ -71,7 +72,7 @@ class Asked:
         pairs = [("q", self.text)] if self.text else []
         pairs += [*self.chosen, ("lang", language())]
         pairs += [("page", str(self.page))] if self.page > 1 else []
-        return f"/tools?{urlencode(pairs)}"
+        return to(f"/tools?{urlencode(pairs)}")
 
     def with_(self, facet: str, value: str) -> Asked:
         """The same with one more choice."""
