@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 import uvicorn
 from datasette.app import Datasette
 from datasette.database import Database
-from jinja2.ext import Extension
 
 from toolfinder.errors import StoreError
 from toolfinder.i18n import _
-from toolfinder.i18n import language
 from toolfinder.i18n import speaking
 from toolfinder.web.metadata import DATABASE
 from toolfinder.web.metadata import metadata
+from toolfinder.web.raw.rewrites import Mended
 from toolfinder.web.safety import ASGIApp
 from toolfinder.web.safety import guarded
 from toolfinder.web.safety import spoken
@@ -27,13 +26,11 @@ if TYPE_CHECKING:
     from toolfinder.app import Toolfinder
 
 HOST = "127.0.0.1"
-PLAIN_TAG = "<html>"
-"""What Datasette's base template says; a test fails when it says something else."""
-
 SETTINGS = {
     "default_allow_sql": False,
     "allow_facet": True,
     "allow_csv_stream": False,
+    "allow_download": False,
     "default_facet_size": 12,
     "default_page_size": 25,
     "max_returned_rows": 200,
@@ -45,35 +42,26 @@ SETTINGS = {
 }
 
 
+class Reading(Datasette):  # type: ignore[misc]
+    """Datasette whose links never name the host: whoever asks could have made that up."""
+
+    def absolute_url(self, request: object, path: str) -> str:
+        """The path alone."""
+        del request
+        return path
+
+
 def datasette(path: Path) -> Datasette:
     """The Datasette application for a compiled catalogue."""
-    described = metadata()
-    app = Datasette(
-        metadata=described,
+    app = Reading(
+        metadata=metadata(),
         settings=SETTINGS,
-        template_dir=str(Path(__file__).parent / "site" / "templates"),
+        template_dir=str(Path(__file__).parent / "raw" / "templates"),
     )
     app.add_database(Database(app, path=str(path), is_mutable=False), name=DATABASE)
     app.remove_database("_memory")
-    shown = described["databases"][DATABASE]["tables"]
-    app.jinja_env.add_extension(SayLanguage)
-    app.jinja_env.globals.update(
-        spoken=language(),
-        titles={name: table.get("title", name) for name, table in shown.items()},
-        words={
-            "more": _("More about it"),
-        },
-    )
+    app.jinja_env.add_extension(Mended)
     return app
-
-
-class SayLanguage(Extension):
-    """Writes the language that is spoken into Datasette's `<html>` tag."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Change a template's source before it is compiled."""
-        del name, filename
-        return source.replace(PLAIN_TAG, '<html lang="{{ spoken }}">')
 
 
 def application(finder: Toolfinder) -> ASGIApp:
@@ -88,18 +76,7 @@ def application(finder: Toolfinder) -> ASGIApp:
                 made[code] = app.app()
         return made[code]
 
-    return guarded(spoken(in_language), is_ours)
-
-
-def is_ours(path: str) -> bool:
-    """Whether a path is one of our own pages rather than one of Datasette's."""
-    first = path.split("/")[1]
-    return first.partition(".")[0] in OUR_PAGES
-
-
-OUR_PAGES = frozenset(
-    ("", "recommend", "profile", "tools", "providers", "needs", "replace", "criteria", "data")
-)
+    return guarded(spoken(in_language))
 
 
 def serve(finder: Toolfinder, port: int, ready: Callable[[str], None]) -> None:
