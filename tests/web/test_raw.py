@@ -416,6 +416,7 @@ def test_no_other_table_is_listed(visit):
         ("_where=1", 403),
         ("sql=select+1", 403),
         ("_trace=1", 400),
+        ("_trace=name", 400),
         ("_timelimit=x", 400),
         ("_timelimit=99999", 400),
         ("_ttl=99999", 400),

@@ -79,6 +79,29 @@ def application(finder: Toolfinder) -> ASGIApp:
     return guarded(spoken(in_language))
 
 
+def is_ours(path: str) -> bool:
+    """Whether a path is one of our own pages rather than one of Datasette's."""
+    first = path.split("/")[1]
+    return first.partition(".")[0] in OUR_PAGES
+
+
+OUR_PAGES = frozenset(
+    (
+        "",
+        "recommend",
+        "profile",
+        "tools",
+        "compare",
+        "providers",
+        "needs",
+        "replace",
+        "criteria",
+        "data",
+        "feed",
+    )
+)
+
+
 def serve(finder: Toolfinder, port: int, ready: Callable[[str], None]) -> None:
     """Serve until interrupted.
 

@@ -87,7 +87,6 @@ async def error(datasette: Any, request: Any, exception: Exception) -> Response:
     if status >= 500:
         kind = type(exception).__name__  # its text may hold what somebody sent
         log.error("%s\n%s", kind, "".join(traceback.format_tb(exception.__traceback__)))
-        message = ""
     title = {
         400: _("This cannot be answered"),
         403: _("This is closed"),
