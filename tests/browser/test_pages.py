@@ -3,8 +3,26 @@
 from __future__ import annotations
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
 from playwright.sync_api import Page
 from playwright.sync_api import expect
+
+RAW = {
+    "database": "/catalogue",
+    "table": "/catalogue/tools",
+    "narrowed": "/catalogue/tools?_search=files&kind=open&licence__contains=GPL&_sort_desc=name",
+    "facets": "/catalogue/facts?_facet=fact&status=disputed",
+    "links": "/catalogue/tool_needs",
+    "row": "/catalogue/tools/nextcloud",
+    "question": "/catalogue/tools-for-a-need-in-a-country",
+    "answer": "/catalogue/what-replaces?product=google-drive",
+    "no answer": "/catalogue/what-replaces?product=nextcloud",
+    "not found": "/catalogue/none",
+    "closed": "/catalogue?sql=select+1",
+    "refused": "/catalogue/tools?_size=9999",
+}
+"""The kinds of Datasette's own pages."""
 
 
 def test_from_the_front_page_to_a_source(page: Page, address: str) -> None:
@@ -31,9 +49,57 @@ def test_a_ready_made_question_is_answered(page: Page, address: str) -> None:
 def test_facets_narrow_down(page: Page, address: str) -> None:
     """A click on a language in the list leaves the tools that speak it."""
     page.goto(f"{address}/catalogue/tool_languages")
-    page.locator(".facet-info a", has_text="ca").first.click()
-    expect(page.get_by_role("heading", level=3).first).to_contain_text("ca")
-    assert set(page.locator("td.col-language").all_inner_texts()) == {"ca"}
+    page.locator("summary:has(+ .facet-results)").click()
+    page.locator(".facet-info a", has_text="català").first.click()
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("language = ca")
+    assert set(page.locator("td.col-language").all_inner_texts()) == {"català ca"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1200])
+@pytest.mark.parametrize("kind", RAW)
+def test_axe_finds_nothing_in_the_raw_data(
+    browser: Browser, address: str, kind: str, width: int, scheme: str
+) -> None:
+    """With everything unfolded; nothing is wider than the screen, or refused by our own policy."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, locale="ca-ES"
+    )
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    status = {"not found": 404, "closed": 403, "refused": 400}.get(kind, 200)
+    answer = page.goto(f"{address}{RAW[kind]}")
+    assert answer
+    assert answer.status == status
+    folded = page.evaluate("document.documentElement.scrollWidth")
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    unfolded = page.evaluate("document.documentElement.scrollWidth")
+    found = Axe().run(page).response["violations"]
+    cookies = context.cookies()
+    context.close()
+    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+    assert max(folded, unfolded) <= width
+    assert [text for text in complaints if f"status of {status}" not in text] == []
+    assert cookies == []
+
+
+def test_a_wide_table_scrolls_inside_itself_by_keyboard(page: Page, address: str) -> None:
+    """Its first column stays in sight."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{address}/catalogue/tools")
+    region = page.get_by_role("region", name="Eines")
+    region.focus()
+    first = page.locator("td.col-id").first
+    before = first.bounding_box()
+    page.keyboard.press("End")
+    for _press in range(10):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.scroll').scrollLeft > 100")
+    after = first.bounding_box()
+    assert before
+    assert after
+    assert after["x"] == before["x"]
 
 
 @pytest.mark.parametrize("path", ["/", "/catalogue/tools", "/catalogue/tools/loomio"])

@@ -22,7 +22,9 @@ def metadata() -> dict[str, Any]:
         "license": "CC BY-SA 4.0",
         "license_url": "https://creativecommons.org/licenses/by-sa/4.0/",
         "source": _("the pages that each statement names"),
-        "databases": {DATABASE: {"tables": tables(), "queries": queries()}},
+        "databases": {
+            DATABASE: {"title": _("The raw data"), "tables": tables(), "queries": queries()}
+        },
     }
 
 
@@ -195,7 +197,6 @@ def tables() -> dict[str, dict[str, Any]]:
                 "holds_days": _("How long it holds after its source was seen."),
                 **labels,
             },
-            "units": {"holds_days": "day"},
             "facets": ["criterion", "belongs_to"],
             "label_column": f"label_{language()}",
         },
@@ -229,7 +230,6 @@ def queries() -> dict[str, dict[str, Any]]:
     return {
         "tools-for-a-need-in-a-country": {
             "title": _("Tools for a need, from a provider in a country"),
-            "description": _("For example need: file-sync, country: FR"),
             "sql": (
                 "select t.name as tool, p.name as provider, p.legal_form, p.country, o.url "
                 "from tool_needs n join tools t on t.id = n.tool join offers o on o.tool = t.id "
@@ -240,7 +240,6 @@ def queries() -> dict[str, dict[str, Any]]:
         },
         "what-replaces": {
             "title": _("What can replace a product"),
-            "description": _("For example product: google-drive"),
             "sql": (
                 "select t.name as tool, t.licence, t.homepage from tool_replaces r "
                 "join tools t on t.id = r.tool where r.product = :product order by t.name"
@@ -249,7 +248,6 @@ def queries() -> dict[str, dict[str, Any]]:
         },
         "tools-in-a-language": {
             "title": _("Open tools in a language"),
-            "description": _("For example language: ca"),
             "sql": (
                 "select t.name as tool, l.extent, t.licence from tool_languages l join tools t on t.id = l.tool "
                 "where l.language = :language and t.kind = 'open' "

@@ -71,24 +71,30 @@ def page(show: Callable[[Toolfinder, Any], Shown | None]) -> Page:
 async def _rendered(
     datasette: Any, request: Any, template: str, values: dict[str, Any], status: int = 200
 ) -> Response:
-    code = language()
+    context = {**values, **surroundings(datasette, request)}
+    text = await datasette.render_template(template, context, request=request)
+    return Response.html(text, status=status, headers={"content-language": language()})
+
+
+def surroundings(datasette: Any, request: Any) -> dict[str, Any]:
+    """What every page needs for its header and its footer."""
     finder = finder_of(datasette)
-    context = {
-        **values,
+    return {
         "w": words(),
-        "lang": code,
+        "lang": language(),
         "path": request.path,
         "switch": [(other, OWN_NAMES[other], _other(request, other)) for other in LANGUAGES],
         "catalogue": finder.store.meta if finder else {},
     }
-    text = await datasette.render_template(template, context, request=request)
-    return Response.html(text, status=status, headers={"content-language": code})
 
 
 def _other(request: Any, code: str) -> str:
     """The address of this page in another language."""
     kept = [
-        (key, value) for key in request.args for value in request.args.getlist(key) if key != "lang"
+        (key, value)
+        for key in request.args
+        for value in request.args.getlist(key)
+        if key not in {"lang", "_lang"}
     ]
     return to(f"{request.path}?{urlencode([*kept, ('lang', code)])}")
 

@@ -34,7 +34,14 @@ MOST_BYTES = 200_000
 """The most that is read of what somebody sends."""
 
 _PLAIN = b"text/plain; charset=utf-8"
+OURS = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+"""What pages may load: their style sheet. There is no script at all, nor a style inside."""
+
 _EVERYWHERE = (
+    (b"content-security-policy", OURS.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"x-frame-options", b"DENY"),
@@ -42,24 +49,12 @@ _EVERYWHERE = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"vary", b"accept-language"),
 )
-OURS = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
-)
-"""What our own pages may load: their style sheet. There is no script at all."""
-
-DATASETTES = (
-    "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'"
-)
-"""Datasette's own pages carry small scripts and styles inside; nothing from elsewhere either."""
 
 
 def asked_for(scope: Scope) -> str:
-    """The language of a request: `?lang=`, else what the browser asks for, else the program's."""
+    """The language of a request: `?lang=` (in the raw data also `?_lang=`), the browser's, or our own."""
     query = parse_qs(scope.get("query_string", b"").decode("latin-1"))
-    chosen: str = query.get("lang", [""])[-1]
+    chosen: str = [*query.get("lang", ()), *query.get("_lang", ()), ""][0]
     if chosen in LANGUAGES:
         return chosen
     for name, value in scope.get("headers", ()):
@@ -96,7 +91,7 @@ def spoken(apps: Callable[[str, str], ASGIApp]) -> ASGIApp:
     return answer
 
 
-def guarded(app: ASGIApp, is_ours: Callable[[str], bool]) -> ASGIApp:
+def guarded(app: ASGIApp) -> ASGIApp:
     """The application with safe headers; only reading, but for the few addresses that may be sent to."""
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -110,11 +105,10 @@ def guarded(app: ASGIApp, is_ours: Callable[[str], bool]) -> ASGIApp:
         if posted and not _is_small(scope):
             await _refuse(send, 413, [])
             return
-        policy = OURS if is_ours(scope["path"]) else DATASETTES
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                added = [*_EVERYWHERE, (b"content-security-policy", policy.encode())]
+                added = [*_EVERYWHERE]
                 if posted:
                     added.append((b"cache-control", b"no-store"))
                 ours = {name for name, _value in added}
@@ -123,6 +117,18 @@ def guarded(app: ASGIApp, is_ours: Callable[[str], bool]) -> ASGIApp:
             await send(message)
 
         await app(scope, receive, with_headers)
+
+    return answer
+
+
+def anonymous(app: ASGIApp) -> ASGIApp:
+    """The application, told nothing of who asks."""
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        kept = [
+            (k, v) for k, v in scope.get("headers", ()) if k not in {b"cookie", b"authorization"}
+        ]
+        await app({**scope, "headers": kept}, receive, send)
 
     return answer
 

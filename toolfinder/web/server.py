@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 from datasette.app import Datasette
 from datasette.database import Database
-from jinja2.ext import Extension
 
-from toolfinder.i18n import _
-from toolfinder.i18n import language
 from toolfinder.i18n import speaking
 from toolfinder.web.cache import PageCache
 from toolfinder.web.cache import cached
 from toolfinder.web.metadata import DATABASE
 from toolfinder.web.metadata import metadata
 from toolfinder.web.mounting import mounted
+from toolfinder.web.raw.rewrites import Mended
 from toolfinder.web.safety import ASGIApp
 from toolfinder.web.safety import Receive
 from toolfinder.web.safety import Scope
@@ -28,13 +26,11 @@ from toolfinder.web.safety import spoken
 if TYPE_CHECKING:
     from toolfinder.app import Toolfinder
 
-PLAIN_TAG = "<html>"
-"""What Datasette's base template says; a test fails when it says something else."""
-
 SETTINGS = {
     "default_allow_sql": False,
     "allow_facet": True,
     "allow_csv_stream": False,
+    "allow_download": False,
     "default_facet_size": 12,
     "default_page_size": 25,
     "max_returned_rows": 200,
@@ -46,37 +42,28 @@ SETTINGS = {
 }
 
 
+class Reading(Datasette):  # type: ignore[misc]
+    """Datasette whose links never name the host: whoever asks could have made that up."""
+
+    def absolute_url(self, request: object, path: str) -> str:
+        """The path alone."""
+        del request
+        return path
+
+
 def datasette(path: Path, root: str = "") -> Datasette:
     """The Datasette application for a compiled catalogue, below a root path."""
-    described = metadata()
-    app = Datasette(
-        metadata=described,
+    app = Reading(
+        metadata=metadata(),
         settings={**SETTINGS, "base_url": f"{root}/"},
         secret=os.environ.get("DATASETTE_SECRET"),
-        template_dir=str(Path(__file__).parent / "site" / "templates"),
+        template_dir=str(Path(__file__).parent / "raw" / "templates"),
     )
     app.add_database(Database(app, path=str(path), is_mutable=False), name=DATABASE)
     app.remove_database("_memory")
-    shown = described["databases"][DATABASE]["tables"]
-    app.jinja_env.add_extension(SayLanguage)
-    app.jinja_env.globals.update(
-        base=root,
-        spoken=language(),
-        titles={name: table.get("title", name) for name, table in shown.items()},
-        words={
-            "more": _("More about it"),
-        },
-    )
+    app.jinja_env.add_extension(Mended)
+    app.jinja_env.globals.update(base=root)
     return app
-
-
-class SayLanguage(Extension):
-    """Writes the language that is spoken into Datasette's `<html>` tag."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Change a template's source before it is compiled."""
-        del name, filename
-        return source.replace(PLAIN_TAG, '<html lang="{{ spoken }}">')
 
 
 def application(finder: Toolfinder) -> ASGIApp:
@@ -92,7 +79,7 @@ def application(finder: Toolfinder) -> ASGIApp:
                 made[code, root] = cached(started(app), cache, is_ours)
         return made[code, root]
 
-    return mounted(guarded(spoken(in_language), is_ours))
+    return mounted(guarded(spoken(in_language)))
 
 
 def started(app: Datasette) -> ASGIApp:
