@@ -252,10 +252,9 @@ def score(
     matrix = Matrix.of(rows, len(bench.criteria))
     values = matrix.values(bench.caution)
     weights = used_weights(bench.weights, values)
-    scores, lows, highs = (
-        np.nan_to_num(bench.method.scores(array, bench.weights)) * 100
-        for array in (values, matrix.low, matrix.high)
-    )
+    found = bench.method.scores(values, bench.weights)
+    ends = bench.method.interval(matrix.low, matrix.high, bench.weights)
+    scores, lows, highs = (np.nan_to_num(array) * 100 for array in (found, *ends))
     parts = bench.method.contributions(values, bench.weights) * 100
     scored = []
     for row, judged in enumerate(standing):
