@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from toolfinder.catalogue.folder import Layer
 from toolfinder.catalogue.observed import Stance
 from toolfinder.catalogue.observed import Stated
 from toolfinder.catalogue.observed import from_json
@@ -298,3 +299,18 @@ def test_an_observation_of_a_provider_is_a_claim_on_it(world):
         ("country", "ES", "disputed"),
         ("country", "FR", "disputed"),
     ]
+
+
+def test_a_plugin_may_speak_of_more_than_a_catalogue_has(world, tmp_path):
+    """Its lines on what is not there say nothing; what is wrong in the others is named."""
+    made = world({"tools/alpha.yaml": tool(), "providers/coop.yaml": provider()})
+    laid = tmp_path / "laid"
+    (laid / "observed").mkdir(parents=True)
+    lines = [OF_COOP, {**OF_COOP, "provider": "elsewhere"}, {**LINE, "tool": "omega"}]
+    (laid / "observed" / "more.jsonl").write_text(observed(*lines), encoding="utf-8")
+    read = read_catalogue(made.root, [Layer("more", laid)])
+    assert (list(read.observed), list(read.observed_providers)) == ([], ["coop"])
+    wrong = observed({**OF_COOP, "facts": {"alive": "soon"}})
+    (laid / "observed" / "more.jsonl").write_text(wrong, encoding="utf-8")
+    with pytest.raises(CatalogueError, match=r"^laid/observed/more.jsonl:1: facts.alive: 'soon'"):
+        read_catalogue(made.root, [Layer("more", laid)])

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable
 from collections.abc import Iterable
+from collections.abc import Mapping
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -182,16 +183,21 @@ _COMPARE: dict[str, Callable[[Any, Any], Stance]] = {
 
 
 def read_observed(
-    files: Iterable[Path],
+    files: Mapping[Path, bool],
     words: Vocabulary,
     tools: Iterable[str],
     providers: Iterable[str],
     problems: list[Problem],
 ) -> tuple[dict[str, list[Observed]], dict[str, list[Observed]]]:
-    """The observations on each tool, and on each provider; what is wrong goes to `problems`."""
+    """The observations on each tool, and on each provider; what is wrong goes to `problems`.
+
+    Args:
+        files: whether a file is the catalogue's own. A plugin may speak of more tools and
+            providers than a catalogue has: such lines say nothing there.
+    """
     ids = {"tool": frozenset(tools), "provider": frozenset(providers)}
     found: dict[str, dict[str, list[Observed]]] = {"tool": {}, "provider": {}}
-    for path in files:
+    for path, own in files.items():
         name = f"{path.parent.parent.name}/observed/{path.name}"
         try:
             lines = path.read_text(encoding="utf-8").splitlines()
@@ -204,6 +210,8 @@ def read_observed(
                 continue
             kind = "provider" if line.tool is None else "tool"
             id_ = line.tool or line.provider or ""
+            if id_ not in ids[kind] and not own:
+                continue
             if id_ not in ids[kind]:
                 what = _("tool") if kind == "tool" else _("provider")
                 message = unknown(id_, ids[kind], what)

@@ -103,7 +103,7 @@ def read_catalogue(root: Path, layers: Sequence[Layer] = ()) -> Catalogue:
     if words is not None:
         present = {one for _name, folder in folders for one in _present(folder)}
         problems += crosscheck(words, tools, providers, sources, present)
-        lines = [path for _name, folder in folders for path in observed_files(folder)]
+        lines = {p: f is root for _name, f in folders for p in observed_files(f)}
         observed = read_observed(lines, words, tools, providers, problems)
     if not tools and not problems:
         problems.append(Problem(_("holds no tools/*.yaml"), str(root)))
