@@ -38,6 +38,16 @@ def test_a_v_shaped_preference_by_hand():
     assert_allclose(flows[:, 0], [-1.5 / 2, (0.5 - 1) / 2, 1.0], atol=1e-15)
 
 
+def test_a_threshold_counts_only_where_the_preference_has_it():
+    """`q` for the linear one alone, `p` not for the usual."""
+    values = [[0.0], [0.3], [1.0]]
+    for preference, others in (("v-shape", {"p": 0.6}), ("usual", {})):
+        plain = unicriterion_flows(values, preference=preference, **others)
+        given_q = unicriterion_flows(values, preference=preference, **others, q=0.2)
+        assert given_q.tolist() == plain.tolist()
+    assert_allclose(unicriterion_flows(values, p=0.9)[:, 0], [-1, 0, 1])
+
+
 @pytest.mark.parametrize(
     ("difference", "q", "p", "expected"),
     [(0, 0, 0, 0), (1e-9, 0, 0, 1), (0.1, 0.1, 0.5, 0), (0.3, 0.1, 0.5, 0.5), (0.5, 0.1, 0.5, 1)],
