@@ -200,10 +200,12 @@ class Method:
     Attributes:
         id: kebab-case, unique.
         label: a word or two.
+        guarded: whether it is asked in isolation. The plugin manager decides: all are but ours.
     """
 
     id: ClassVar[str]
     label: ClassVar[Text] = ""
+    guarded: bool = False
 
     def scores(
         self, values: NDArray[np.float64], weights: NDArray[np.float64]

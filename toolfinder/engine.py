@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from toolfinder.aggregating import aggregate
 from toolfinder.assessing import Panel
 from toolfinder.cost import COST_FACTS
 from toolfinder.cost import Cost
@@ -252,13 +253,11 @@ def score(
     matrix = Matrix.of(rows, len(bench.criteria))
     values = matrix.values(bench.caution)
     weights = used_weights(bench.weights, values)
-    found = bench.method.scores(values, bench.weights)
-    ends = bench.method.interval(matrix.low, matrix.high, bench.weights)
-    scores, lows, highs = (np.nan_to_num(array) * 100 for array in (found, *ends))
-    parts = bench.method.contributions(values, bench.weights) * 100
+    found = aggregate(bench.method, values, matrix.low, matrix.high, bench.weights)
+    scores, lows, highs, parts = (array * 100 for array in found)
     scored = []
     for row, judged in enumerate(standing):
-        points = apportion(list(np.nan_to_num(parts[row])), scores[row])
+        points = apportion(list(parts[row]), scores[row])
         contributions = tuple(
             Contribution(
                 criterion,
