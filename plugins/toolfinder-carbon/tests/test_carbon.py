@@ -10,6 +10,8 @@ from toolfinder import Toolfinder
 from toolfinder.i18n import render
 from toolfinder.i18n import speaking
 from toolfinder.kit.cases import answers
+from toolfinder.model.subject import Range
+from toolfinder.model.subject import Reference
 from toolfinder.testing import NOT_APPLICABLE
 from toolfinder.testing import Case
 from toolfinder.testing import CriterionTests
@@ -89,6 +91,14 @@ class TestCarbon(CriterionTests):
             },
         ),
         Case(
+            "whichever of them comes first",
+            value((4, 4), (1.2, 1.2), DE),
+            {
+                **GERMAN,
+                "pue": [claim("pue", [1.2, 1.2]), claim("pue", [1.2, 1.2], expires=None)],
+            },
+        ),
+        Case(
             "sources that disagree leave all that lies between",
             value((2, 4), (1.2, 1.2), (FR[0], DE[1])),
             {
@@ -118,6 +128,21 @@ class TestCarbon(CriterionTests):
             "self-hosted",
         ),
         Case(
+            "a large one may stand where nobody cools it",
+            value((8, 8), (1.0, 1.7), ES),
+            {"ram-mb": 8192},
+            HERE,
+            "self-hosted",
+        ),
+        Case(
+            "of an unknown size, by the catalogue's assumption",
+            value((6, 12), (1.0, 1.7), ES),
+            {},
+            HERE,
+            "self-hosted",
+            {"reference": Reference(assumptions={"server-unknown-need-gb": Range(6, 12)})},
+        ),
+        Case(
             "on your own server, nobody knows where",
             value((0.5, 0.5), (1.0, 1.7), (20.83 * 0.8, 1306.3 * 1.2)),
             {"ram-mb": 512},
@@ -129,6 +154,13 @@ class TestCarbon(CriterionTests):
             value((0.5, 0.5), (1.0, 1.7), (20, 20)),
             {"ram-mb": 512},
             {**HERE, "options": {"carbon": {"grid-intensity": 20}}},
+            "self-hosted",
+        ),
+        Case(
+            "on your own sun, nothing",
+            (1, 1),
+            {"ram-mb": 8192},
+            {**HERE, "options": {"carbon": {"grid-intensity": 0}}},
             "self-hosted",
         ),
         Case(
