@@ -3,7 +3,7 @@
 Brans and Vincke, "A preference ranking organisation method", Management Science 31 (1985),
 647-656. Flows need no table of pairs: sorted values and their running sums do, in
 O(m n log n) for m criteria and n offers (Calders and Van Assche, "PROMETHEE is not
-quadratic", Omega 76 (2018), arXiv:1603.00091).
+quadratic", 2016, arXiv:1603.00091).
 """
 
 from __future__ import annotations
