@@ -121,6 +121,30 @@ def test_scores_are_in_hundredths_and_coverage_in_ten_thousandths():
     assert (one.score, one.low, one.high, one.coverage) == (46.67, 33.33, 66.67, 0.6667)
 
 
+class Lead(PowerMean):
+    """Half of an offer's lead over the other, from 0 to 1: two offers only."""
+
+    def scores(self, values, weights):
+        """Of each offer, how far it is ahead."""
+        own = super().scores(values, weights)
+        return (1 + own - own[::-1]) / 2
+
+    def interval(self, low, high, weights):
+        """Its low end against the other's high end, and the reverse."""
+        low, high = super().scores(low, weights), super().scores(high, weights)
+        return (1 + low - high[::-1]) / 2, (1 + high - low[::-1]) / 2
+
+
+def test_a_method_that_compares_offers_says_between_which_ends_a_score_lies():
+    """Scores of all low ends are no least scores: that of `a` there is 0.6, above its score."""
+    bench = fixed_bench([{"a": (0.4, 0.4), "b": (0.2, 1.0)}], [1], method=Lead())
+    by_name = {one.tool: one for one in answer([offer(n, {}) for n in "ab"], bench=bench).ranking}
+    assert [(one.low, one.score, one.high) for one in (by_name["a"], by_name["b"])] == [
+        (20.0, 44.0, 60.0),
+        (40.0, 56.0, 80.0),
+    ]
+
+
 def test_ties_share_a_rank_and_the_next_one_is_skipped():
     """Two firsts are followed by a third."""
     bench = fixed_bench([{"a": (0.5, 0.5), "b": (0.7, 0.7), "c": (0.7, 0.7)}], [1])

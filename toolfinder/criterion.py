@@ -200,10 +200,12 @@ class Method:
     Attributes:
         id: kebab-case, unique.
         label: a word or two.
+        guarded: whether it is asked in isolation. The plugin manager decides: all are but ours.
     """
 
     id: ClassVar[str]
     label: ClassVar[Text] = ""
+    guarded: bool = False
 
     def scores(
         self, values: NDArray[np.float64], weights: NDArray[np.float64]
@@ -218,6 +220,26 @@ class Method:
             (offers,).
         """
         raise NotImplementedError
+
+    def interval(
+        self,
+        low: NDArray[np.float64],
+        high: NDArray[np.float64],
+        weights: NDArray[np.float64],
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """The least and the greatest score of each offer, while its values are between two ends.
+
+        Unless a subclass knows better, the scores of the ends: right for a method that looks
+        at each offer by itself, wrong for one that compares offers with each other.
+
+        Args:
+            low, high: (offers, criteria), as for `scores`.
+            weights: (criteria,).
+
+        Returns:
+            Two arrays, (offers,).
+        """
+        return self.scores(low, weights), self.scores(high, weights)
 
     def contributions(
         self, values: NDArray[np.float64], weights: NDArray[np.float64]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from toolfinder.aggregating import aggregate
 from toolfinder.assessing import Panel
 from toolfinder.assessing import Stored
 from toolfinder.cost import COST_FACTS
@@ -250,15 +251,12 @@ def score(
     matrix = Matrix.of(rows, len(bench.criteria))
     values = matrix.values(bench.caution)
     weights = used_weights(bench.weights, values)
-    scores, lows, highs = (
-        np.nan_to_num(bench.method.scores(array, bench.weights)) * 100
-        for array in (values, matrix.low, matrix.high)
-    )
-    parts = np.nan_to_num(bench.method.contributions(values, bench.weights) * 100).tolist()
+    found = aggregate(bench.method, values, matrix.low, matrix.high, bench.weights)
+    scores, lows, highs, parts = (array * 100 for array in found)
     used, taken = weights.tolist(), values.tolist()
     scored = []
     for row, judged in enumerate(standing):
-        points = apportion(parts[row], scores[row])
+        points = apportion(parts[row].tolist(), scores[row])
         contributions = tuple(
             Contribution(
                 criterion,

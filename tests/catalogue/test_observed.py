@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from toolfinder.catalogue.folder import Layer
 from toolfinder.catalogue.observed import Stance
 from toolfinder.catalogue.observed import Stated
 from toolfinder.catalogue.observed import from_json
@@ -16,6 +17,7 @@ from toolfinder.catalogue.read import read_catalogue
 from toolfinder.errors import CatalogueError
 from toolfinder.model.claims import SourceKind
 from toolfinder.model.entries import Source
+from toolfinder.testing.worlds import provider
 from toolfinder.testing.worlds import tool
 
 EARLY, LATE = date(2026, 1, 1), date(2026, 8, 21)
@@ -153,6 +155,13 @@ LINE = {
 }
 
 
+OF_COOP = {
+    **{key: value for key, value in LINE.items() if key != "tool"},
+    "provider": "coop",
+    "facts": {"alive": "2026-08-01"},
+}
+
+
 def observed(*lines):
     return "".join(f"{line if isinstance(line, str) else json.dumps(line)}\n" for line in lines)
 
@@ -197,11 +206,32 @@ def test_observations_are_read_with_their_source(world):
         ),
         ({**LINE, "url": "https://me:secret@example.org/"}, "1: url: "),
         ({**LINE, "whence": "-"}, "1: whence: unknown key 'whence'"),
+        ({**LINE, "provider": "coop"}, "1: name either a tool or a provider"),
+        ({**OF_COOP, "provider": None}, "1: name either a tool or a provider"),
+        (
+            {**OF_COOP, "provider": "cop"},
+            "1: provider: there is no provider 'cop'; did you mean 'coop'?",
+        ),
+        (
+            {**OF_COOP, "facts": {"alvie": "2026-08-01"}},
+            "1: facts.alvie: there is no fact 'alvie'; did you mean 'alive'?",
+        ),
+        ({**OF_COOP, "facts": {"export": "none"}}, "1: facts.export: there is no fact 'export'"),
+        (
+            {**OF_COOP, "self": {"ram-mb": 512}},
+            "1: self.ram-mb: there is no fact 'ram-mb'",
+        ),
     ],
 )
 def test_a_wrong_line_is_named(world, line, expected):
     """With its file, its line and its field."""
-    made = world({"tools/alpha.yaml": tool(), "observed/a-list.jsonl": observed(line)})
+    made = world(
+        {
+            "tools/alpha.yaml": tool(),
+            "providers/coop.yaml": provider(),
+            "observed/a-list.jsonl": observed(line),
+        }
+    )
     with pytest.raises(CatalogueError) as caught:
         read_catalogue(made.root)
     (problem,) = caught.value.problems
@@ -249,3 +279,38 @@ def test_an_observation_of_the_own_server_belongs_to_that_offer(world):
     )
     rows = made.finder().store.rows("SELECT offer, value FROM facts WHERE fact = 'ram-mb'")
     assert [tuple(row) for row in rows] == [("alpha@self", "512")]
+
+
+def test_an_observation_of_a_provider_is_a_claim_on_it(world):
+    """Beside what its file says, which stays as it is; a contradiction is disputed."""
+    line = {**OF_COOP, "facts": {"alive": "2026-08-01", "country": "FR"}}
+    made = world(
+        {
+            "tools/alpha.yaml": tool(),
+            "providers/coop.yaml": provider(),
+            "observed/a-list.jsonl": observed(line),
+        }
+    )
+    rows = made.finder().store.rows(
+        "SELECT fact, value, status FROM facts WHERE provider = 'coop' AND fact != 'legal-form'"
+    )
+    assert sorted(tuple(row) for row in rows) == [
+        ("alive", "2026-08-01", "known"),
+        ("country", "ES", "disputed"),
+        ("country", "FR", "disputed"),
+    ]
+
+
+def test_a_plugin_may_speak_of_more_than_a_catalogue_has(world, tmp_path):
+    """Its lines on what is not there say nothing; what is wrong in the others is named."""
+    made = world({"tools/alpha.yaml": tool(), "providers/coop.yaml": provider()})
+    laid = tmp_path / "laid"
+    (laid / "observed").mkdir(parents=True)
+    lines = [OF_COOP, {**OF_COOP, "provider": "elsewhere"}, {**LINE, "tool": "omega"}]
+    (laid / "observed" / "more.jsonl").write_text(observed(*lines), encoding="utf-8")
+    read = read_catalogue(made.root, [Layer("more", laid)])
+    assert (list(read.observed), list(read.observed_providers)) == ([], ["coop"])
+    wrong = observed({**OF_COOP, "facts": {"alive": "soon"}})
+    (laid / "observed" / "more.jsonl").write_text(wrong, encoding="utf-8")
+    with pytest.raises(CatalogueError, match=r"^laid/observed/more.jsonl:1: facts.alive: 'soon'"):
+        read_catalogue(made.root, [Layer("more", laid)])

@@ -551,7 +551,9 @@ def test_a_query_that_takes_too_long_is_said(visit, monkeypatch):
     assert "secret" not in page.text
 
 
-@pytest.mark.parametrize("address", ["/catalogue/tools?_search=hush", "/catalogue/tools.json?_size=19"])
+@pytest.mark.parametrize(
+    "address", ["/catalogue/tools?_search=hush", "/catalogue/tools.json?_size=19"]
+)
 def test_a_fault_of_ours_tells_nobody_what_was_sent(visit, monkeypatch, caplog, capfd, address):
     """Neither the page nor the log holds values; the log says where it was."""
     from datasette.views.table import TableView  # noqa: PLC0415

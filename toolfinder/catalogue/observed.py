@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable
 from collections.abc import Iterable
+from collections.abc import Mapping
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,9 +20,11 @@ from enum import Enum
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import Literal
+from typing import Self
 
 from pydantic import Field
 from pydantic import StrictStr
+from pydantic import model_validator
 
 from toolfinder.catalogue.values import check_value
 from toolfinder.errors import Problem
@@ -44,9 +47,10 @@ if TYPE_CHECKING:
 
 
 class Line(Written):
-    """One line of `observed/<source>.jsonl`: what one record says of one tool."""
+    """One line of `observed/<source>.jsonl`: what one record says of a tool or a provider."""
 
-    tool: StrictStr
+    tool: StrictStr | None = None
+    provider: StrictStr | None = None
     facts: dict[str, Any] = Field(default_factory=dict)
     self_facts: dict[str, Any] = Field(default_factory=dict, alias="self")
     record: StrictStr
@@ -54,6 +58,13 @@ class Line(Written):
     url: Url
     seen: date | None = None
     by: SourceKind
+
+    @model_validator(mode="after")
+    def _is_of_one_thing(self) -> Self:
+        if (self.tool is None) == (self.provider is None):
+            msg = "name either a tool or a provider"
+            raise ValueError(msg)
+        return self
 
 
 class Stance(Enum):
@@ -83,9 +94,9 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """What one line says: values of facts of a tool, and of the offer on one's own server."""
+    """What one line says: values of facts of a tool or provider, and of the tool's own server."""
 
-    tool: str
+    of: str
     facts: dict[str, Any]
     self_facts: dict[str, Any]
     source: Source
@@ -172,12 +183,21 @@ _COMPARE: dict[str, Callable[[Any, Any], Stance]] = {
 
 
 def read_observed(
-    files: Iterable[Path], words: Vocabulary, tools: Iterable[str], problems: list[Problem]
-) -> dict[str, list[Observed]]:
-    """The observations on each tool; what is wrong is added to `problems`."""
-    ids = frozenset(tools)
-    found: dict[str, list[Observed]] = {}
-    for path in files:
+    files: Mapping[Path, bool],
+    words: Vocabulary,
+    tools: Iterable[str],
+    providers: Iterable[str],
+    problems: list[Problem],
+) -> tuple[dict[str, list[Observed]], dict[str, list[Observed]]]:
+    """The observations on each tool, and on each provider; what is wrong goes to `problems`.
+
+    Args:
+        files: whether a file is the catalogue's own. A plugin may speak of more tools and
+            providers than a catalogue has: such lines say nothing there.
+    """
+    ids = {"tool": frozenset(tools), "provider": frozenset(providers)}
+    found: dict[str, dict[str, list[Observed]]] = {"tool": {}, "provider": {}}
+    for path, own in files.items():
         name = f"{path.parent.parent.name}/observed/{path.name}"
         try:
             lines = path.read_text(encoding="utf-8").splitlines()
@@ -188,9 +208,14 @@ def read_observed(
             line = _parsed(text, f"{name}:{number}", problems)
             if line is None:
                 continue
-            if line.tool not in ids:
-                message = unknown(line.tool, ids, _("tool"))
-                problems.append(Problem(message, name, number, field="tool"))
+            kind = "provider" if line.tool is None else "tool"
+            id_ = line.tool or line.provider or ""
+            if id_ not in ids[kind] and not own:
+                continue
+            if id_ not in ids[kind]:
+                what = _("tool") if kind == "tool" else _("provider")
+                message = unknown(id_, ids[kind], what)
+                problems.append(Problem(message, name, number, field=kind))
                 continue
             wrong = [
                 Problem(message, name, number, field=field)
@@ -198,8 +223,8 @@ def read_observed(
             ]
             problems += wrong
             if not wrong:
-                found.setdefault(line.tool, []).append(_observed(line, words))
-    return found
+                found[kind].setdefault(id_, []).append(_observed(id_, line, words))
+    return found["tool"], found["provider"]
 
 
 def _parsed(text: str, name: str, problems: list[Problem]) -> Line | None:
@@ -213,7 +238,9 @@ def _parsed(text: str, name: str, problems: list[Problem]) -> Line | None:
 
 def _wrong(line: Line, words: Vocabulary) -> Iterator[tuple[str, str]]:
     """The field and the message of each fact that does not exist or has a wrong value."""
-    for part, kind, facts in (("facts", "tool", line.facts), ("self", "offer", line.self_facts)):
+    of = "provider" if line.tool is None else "tool"
+    self_of = "offer" if line.tool else None
+    for part, kind, facts in (("facts", of, line.facts), ("self", self_of, line.self_facts)):
         for fact, value in facts.items():
             definition = words.facts.get(fact)
             if definition is None or definition.of != kind:
@@ -225,12 +252,12 @@ def _wrong(line: Line, words: Vocabulary) -> Iterator[tuple[str, str]]:
                 yield f"{part}.{fact}", finding
 
 
-def _observed(line: Line, words: Vocabulary) -> Observed:
+def _observed(id_: str, line: Line, words: Vocabulary) -> Observed:
     facts, self_facts = (
         {fact: from_json(value, words.facts[fact]) for fact, value in part.items()}
         for part in (line.facts, line.self_facts)
     )
-    return Observed(line.tool, facts, self_facts, Source(url=line.url, seen=line.seen, by=line.by))
+    return Observed(id_, facts, self_facts, Source(url=line.url, seen=line.seen, by=line.by))
 
 
 def from_json(value: Any, definition: FactDefinition) -> Any:

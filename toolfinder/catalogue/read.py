@@ -55,6 +55,7 @@ class Catalogue:
 
     Attributes:
         observed: what importers found, by tool.
+        observed_providers: the same, by provider.
         origins: the plugin that an entry comes from, by folder and id, where it is one's.
         sources: the text of each entry, by folder and id, to say where something stands.
     """
@@ -66,6 +67,7 @@ class Catalogue:
     tools: dict[str, Tool]
     providers: dict[str, Provider]
     observed: dict[str, list[Observed]] = field(default_factory=dict)
+    observed_providers: dict[str, list[Observed]] = field(default_factory=dict)
     origins: dict[tuple[str, str], str] = field(default_factory=dict)
     sources: dict[tuple[str, str], YamlSource] = field(default_factory=dict, repr=False)
 
@@ -84,7 +86,7 @@ def read_catalogue(root: Path, layers: Sequence[Layer] = ()) -> Catalogue:
     words = read_vocabulary(vocabulary_files(root), problems)
     if words is not None:
         words = with_facts(words, layers, problems)
-    observed: dict[str, list[Observed]] = {}
+    observed: tuple[dict[str, list[Observed]], ...] = ({}, {})
     sources: dict[tuple[str, str], YamlSource] = {}
     folders = [(root.name, root), *((one.name, one.folder) for one in layers if one.folder)]
     tools: dict[str, Tool] = {}
@@ -101,8 +103,8 @@ def read_catalogue(root: Path, layers: Sequence[Layer] = ()) -> Catalogue:
     if words is not None:
         present = {one for _name, folder in folders for one in _present(folder)}
         problems += crosscheck(words, tools, providers, sources, present)
-        lines = [path for _name, folder in folders for path in observed_files(folder)]
-        observed = read_observed(lines, words, tools, problems)
+        lines = {p: f is root for _name, f in folders for p in observed_files(f)}
+        observed = read_observed(lines, words, tools, providers, problems)
     if not tools and not problems:
         problems.append(Problem(_("holds no tools/*.yaml"), str(root)))
     version = _version(root, problems)
@@ -115,7 +117,8 @@ def read_catalogue(root: Path, layers: Sequence[Layer] = ()) -> Catalogue:
         vocabulary=words,
         tools=tools,
         providers=providers,
-        observed=observed,
+        observed=observed[0],
+        observed_providers=observed[1],
         origins=origins,
         sources=sources,
     )

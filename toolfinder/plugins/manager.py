@@ -315,7 +315,7 @@ class Plugins:
                 listed, TypeError(wrong), thing if isinstance(thing, type) else type(thing)
             )
             return None
-        if isinstance(made, Judge):
+        if isinstance(made, Judge | Method):
             made.guarded = listed.name != BUILT_IN
         return made  # type: ignore[no-any-return]
 

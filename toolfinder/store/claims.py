@@ -47,7 +47,9 @@ def facts(catalogue: Catalogue) -> Iterator[Row]:
             written, offer = stated(tool, local.facts), f"{tool_id}@{key}"
             yield from _claims(words, written, _observations(on_self), "offer", offer)
     for provider_id, provider in catalogue.providers.items():
-        yield from _claims(words, stated(provider, provider.facts), {}, "provider", provider_id)
+        found = catalogue.observed_providers.get(provider_id, ())
+        own = _observations((one, one.facts) for one in found)
+        yield from _claims(words, stated(provider, provider.facts), own, "provider", provider_id)
         for tool_id, hosted in provider.offers.items():
             offer = f"{tool_id}@{provider_id}"
             seen = source_row(provider, _where_offered(provider, hosted))
