@@ -172,9 +172,18 @@ _COMPARE: dict[str, Callable[[Any, Any], Stance]] = {
 
 
 def read_observed(
-    files: Iterable[Path], words: Vocabulary, tools: Iterable[str], problems: list[Problem]
+    files: Iterable[Path],
+    words: Vocabulary,
+    tools: Iterable[str],
+    problems: list[Problem],
+    *,
+    strict: bool = True,
 ) -> dict[str, list[Observed]]:
-    """The observations on each tool; what is wrong is added to `problems`."""
+    """The observations on each tool; what is wrong is added to `problems`.
+
+    Args:
+        strict: whether it is wrong to say something of a tool that there is not.
+    """
     ids = frozenset(tools)
     found: dict[str, list[Observed]] = {}
     for path in files:
@@ -187,6 +196,8 @@ def read_observed(
         for number, text in enumerate(lines, start=1):
             line = _parsed(text, f"{name}:{number}", problems)
             if line is None:
+                continue
+            if line.tool not in ids and not strict:
                 continue
             if line.tool not in ids:
                 message = unknown(line.tool, ids, _("tool"))

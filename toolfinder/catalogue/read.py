@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
@@ -14,6 +15,7 @@ from toolfinder.catalogue.crosscheck import crosscheck
 from toolfinder.catalogue.folder import Layer
 from toolfinder.catalogue.folder import catalogue_hash
 from toolfinder.catalogue.folder import observed_files
+from toolfinder.catalogue.folder import shipped_catalogue
 from toolfinder.catalogue.folder import vocabulary_files
 from toolfinder.catalogue.observed import Observed
 from toolfinder.catalogue.observed import read_observed
@@ -73,7 +75,8 @@ class Catalogue:
 def read_catalogue(root: Path, layers: Sequence[Layer] = ()) -> Catalogue:
     """Read and check a catalogue folder, with what plugins lay over it.
 
-    An entry of a later layer takes the place of one with the same id.
+    An entry of a later layer takes the place of one with the same id. Layers are written for
+    the shipped catalogue: over another one, what they say of tools that it lacks is left out.
 
     Raises:
         CatalogueError: with all problems of all files, located.
@@ -98,11 +101,15 @@ def read_catalogue(root: Path, layers: Sequence[Layer] = ()) -> Catalogue:
         if folder is not root:
             origins |= {("tools", id_): name for id_ in more_tools}
             origins |= {("providers", id_): name for id_ in more_providers}
+    shipped = root.resolve() == shipped_catalogue().resolve()
+    if not shipped:
+        laid = [id_ for kind, id_ in origins if kind == "providers"]
+        providers |= {id_: _with_offers_of(providers[id_], tools) for id_ in laid}
     if words is not None:
         present = {one for _name, folder in folders for one in _present(folder)}
         problems += crosscheck(words, tools, providers, sources, present)
-        lines = [path for _name, folder in folders for path in observed_files(folder)]
-        observed = read_observed(lines, words, tools, problems)
+        own = {folder for _name, folder in folders if shipped or folder is root}
+        observed = _observed_in([folder for _name, folder in folders], own, words, tools, problems)
     if not tools and not problems:
         problems.append(Problem(_("holds no tools/*.yaml"), str(root)))
     version = _version(root, problems)
@@ -145,6 +152,29 @@ def _read_folder(
         if entry is not None:
             entries[path.stem] = entry
     return entries
+
+
+def _with_offers_of(provider: Provider, tools: Collection[str]) -> Provider:
+    """The provider with its offers of these tools, and no others."""
+    offers = {tool: offer for tool, offer in provider.offers.items() if tool in tools}
+    return provider.model_copy(update={"offers": offers})
+
+
+def _observed_in(
+    folders: Sequence[Path],
+    strict: Collection[Path],
+    words: Vocabulary,
+    tools: Collection[str],
+    problems: list[Problem],
+) -> dict[str, list[Observed]]:
+    """The observations of several folders, by tool; those of `strict` name no unknown tool."""
+    observed: dict[str, list[Observed]] = {}
+    for folder in folders:
+        files = observed_files(folder)
+        found = read_observed(files, words, tools, problems, strict=folder in strict)
+        for id_, lines in found.items():
+            observed.setdefault(id_, []).extend(lines)
+    return observed
 
 
 def _present(root: Path) -> set[tuple[str, str]]:
