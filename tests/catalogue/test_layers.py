@@ -27,6 +27,7 @@ def laid(tmp_path):
     """A plugin's folder that speaks of a tool of ours and of one that we lack."""
     return World(tmp_path / "laid").write(
         {
+            "tools/net.yaml": tool("Net", replaces=["omega"], distinct_from=["alpha", "omega"]),
             "providers/coop.yaml": provider(
                 offers={"alpha": {"from": "page"}, "omega": {"from": "page"}}
             ),
@@ -40,7 +41,9 @@ def test_over_another_catalogue_what_it_lacks_is_left_out(small_world, laid):
     catalogue = read_catalogue(world.root, [Layer("net", laid.root)])
     assert list(catalogue.providers["coop"].offers) == ["alpha"]
     assert list(catalogue.observed) == ["alpha"]
-    assert catalogue.origins == {("providers", "coop"): "net"}
+    net = catalogue.tools["net"]
+    assert (net.replaces, net.distinct_from) == ((), ("alpha",))
+    assert catalogue.origins == {("tools", "net"): "net", ("providers", "coop"): "net"}
 
 
 def test_over_the_shipped_catalogue_it_is_an_error(small_world, laid, monkeypatch):
@@ -51,6 +54,8 @@ def test_over_the_shipped_catalogue_it_is_an_error(small_world, laid, monkeypatc
     assert [(one.file, one.field) for one in caught.value.problems] == [
         ("laid/observed/net.jsonl", "tool"),
         ("net/providers/coop.yaml", "offers.omega"),
+        ("net/tools/net.yaml", "replaces.0"),
+        ("net/tools/net.yaml", "distinct_from.1"),
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
@@ -103,8 +104,7 @@ def read_catalogue(root: Path, layers: Sequence[Layer] = ()) -> Catalogue:
             origins |= {("providers", id_): name for id_ in more_providers}
     shipped = root.resolve() == shipped_catalogue().resolve()
     if not shipped:
-        laid = [id_ for kind, id_ in origins if kind == "providers"]
-        providers |= {id_: _with_offers_of(providers[id_], tools) for id_ in laid}
+        _leave_out_unknown(origins, tools, providers)
     if words is not None:
         present = {one for _name, folder in folders for one in _present(folder)}
         problems += crosscheck(words, tools, providers, sources, present)
@@ -154,10 +154,27 @@ def _read_folder(
     return entries
 
 
-def _with_offers_of(provider: Provider, tools: Collection[str]) -> Provider:
-    """The provider with its offers of these tools, and no others."""
-    offers = {tool: offer for tool, offer in provider.offers.items() if tool in tools}
-    return provider.model_copy(update={"offers": offers})
+def _leave_out_unknown(
+    laid: Collection[tuple[str, str]], tools: dict[str, Tool], providers: dict[str, Provider]
+) -> None:
+    """Take out of the entries that were laid over a catalogue what they say of tools it lacks."""
+    for kind, id_ in laid:
+        if kind == "tools":
+            tools[id_] = _at_hand(tools[id_], ("replaces", "distinct_from"), tools)
+        else:
+            providers[id_] = _at_hand(providers[id_], ("offers",), tools)
+
+
+def _at_hand(entry: EntryType, parts: Iterable[str], tools: Collection[str]) -> EntryType:
+    """The entry with what these parts of it, lists or mappings by tool, say of `tools` alone."""
+    kept: dict[str, Any] = {}
+    for part in parts:
+        said = getattr(entry, part)
+        known = [tool for tool in said if tool in tools]
+        kept[part] = (
+            {tool: said[tool] for tool in known} if isinstance(said, dict) else tuple(known)
+        )
+    return entry.model_copy(update=kept)
 
 
 def _observed_in(
