@@ -108,6 +108,25 @@ class Explainer:
             "needs": [self._answer(answer) for answer in result.needs],
         }
 
+    def names(self, result: Recommendation) -> dict[str, Any]:
+        """What the ids of a recommendation are called in the language that is spoken."""
+        offers = [one for answer in result.needs for one in (*answer.ranking, *answer.to_verify)]
+        left_out = [one for answer in result.needs for one in answer.excluded]
+        subjects = [one.subject for one in (*offers, *left_out)]
+        judges = {"criteria": result.bench.criteria, "gates": result.bench.gates}
+        return {
+            "organisation": result.organisation.name,
+            "needs": {
+                answer.request.need: self.words(Term("need", answer.request.need))
+                for answer in result.needs
+            },
+            "offers": {one.offer: list(self.title(one)) for one in subjects},
+            **{
+                kind: {one.id: self.say(one.label or one.id) for one in several}
+                for kind, several in judges.items()
+            },
+        }
+
     def _answer(self, answer: Answer) -> dict[str, Any]:
         return {
             "need": answer.request.need,

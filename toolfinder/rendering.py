@@ -24,6 +24,8 @@ class Renderer:
         """The text of a recommendation.
 
         Args:
-            data: what `--format json` prints, in the language that is spoken.
+            data: what `--format json` prints, in the language that is spoken, and under `names`
+                what its ids are called: `organisation`, a text; `needs`, `criteria` and `gates`,
+                a name by id; `offers`, a tool's name and whence it is had by the offer's id.
         """
         raise NotImplementedError

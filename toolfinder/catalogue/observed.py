@@ -192,12 +192,12 @@ def read_observed(
     """The observations on each tool, and on each provider; what is wrong goes to `problems`.
 
     Args:
-        files: whether a file is the catalogue's own. A plugin may speak of more tools and
-            providers than a catalogue has: such lines say nothing there.
+        files: whether it is wrong that a file speaks of tools and providers that there are not.
+            A plugin may speak of more than another catalogue has: such lines say nothing there.
     """
     ids = {"tool": frozenset(tools), "provider": frozenset(providers)}
     found: dict[str, dict[str, list[Observed]]] = {"tool": {}, "provider": {}}
-    for path, own in files.items():
+    for path, strict in files.items():
         name = f"{path.parent.parent.name}/observed/{path.name}"
         try:
             lines = path.read_text(encoding="utf-8").splitlines()
@@ -210,7 +210,7 @@ def read_observed(
                 continue
             kind = "provider" if line.tool is None else "tool"
             id_ = line.tool or line.provider or ""
-            if id_ not in ids[kind] and not own:
+            if id_ not in ids[kind] and not strict:
                 continue
             if id_ not in ids[kind]:
                 what = _("tool") if kind == "tool" else _("provider")

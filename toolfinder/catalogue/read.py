@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
@@ -14,6 +16,7 @@ from toolfinder.catalogue.crosscheck import crosscheck
 from toolfinder.catalogue.folder import Layer
 from toolfinder.catalogue.folder import catalogue_hash
 from toolfinder.catalogue.folder import observed_files
+from toolfinder.catalogue.folder import shipped_catalogue
 from toolfinder.catalogue.folder import vocabulary_files
 from toolfinder.catalogue.observed import Observed
 from toolfinder.catalogue.observed import read_observed
@@ -75,7 +78,8 @@ class Catalogue:
 def read_catalogue(root: Path, layers: Sequence[Layer] = ()) -> Catalogue:
     """Read and check a catalogue folder, with what plugins lay over it.
 
-    An entry of a later layer takes the place of one with the same id.
+    An entry of a later layer takes the place of one with the same id. Layers are written for
+    the shipped catalogue: over another one, what they say of tools that it lacks is left out.
 
     Raises:
         CatalogueError: with all problems of all files, located.
@@ -100,10 +104,13 @@ def read_catalogue(root: Path, layers: Sequence[Layer] = ()) -> Catalogue:
         if folder is not root:
             origins |= {("tools", id_): name for id_ in more_tools}
             origins |= {("providers", id_): name for id_ in more_providers}
+    shipped = root.resolve() == shipped_catalogue().resolve()
+    if not shipped:
+        _leave_out_unknown(origins, tools, providers)
     if words is not None:
         present = {one for _name, folder in folders for one in _present(folder)}
         problems += crosscheck(words, tools, providers, sources, present)
-        lines = {p: f is root for _name, f in folders for p in observed_files(f)}
+        lines = {p: shipped or f is root for _name, f in folders for p in observed_files(f)}
         observed = read_observed(lines, words, tools, providers, problems)
     if not tools and not problems:
         problems.append(Problem(_("holds no tools/*.yaml"), str(root)))
@@ -148,6 +155,29 @@ def _read_folder(
         if entry is not None:
             entries[path.stem] = entry
     return entries
+
+
+def _leave_out_unknown(
+    laid: Collection[tuple[str, str]], tools: dict[str, Tool], providers: dict[str, Provider]
+) -> None:
+    """Take out of the entries that were laid over a catalogue what they say of tools it lacks."""
+    for kind, id_ in laid:
+        if kind == "tools":
+            tools[id_] = _at_hand(tools[id_], ("replaces", "distinct_from"), tools)
+        else:
+            providers[id_] = _at_hand(providers[id_], ("offers",), tools)
+
+
+def _at_hand(entry: EntryType, parts: Iterable[str], tools: Collection[str]) -> EntryType:
+    """The entry with what these parts of it, lists or mappings by tool, say of `tools` alone."""
+    kept: dict[str, Any] = {}
+    for part in parts:
+        said = getattr(entry, part)
+        known = [tool for tool in said if tool in tools]
+        kept[part] = (
+            {tool: said[tool] for tool in known} if isinstance(said, dict) else tuple(known)
+        )
+    return entry.model_copy(update=kept)
 
 
 def _present(root: Path) -> set[tuple[str, str]]:

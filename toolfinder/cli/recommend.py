@@ -80,7 +80,8 @@ def command(
         result = app.recommend(profile_of(app, profile, example), options)
     explainer = app.explainer
     if renderer is not None:
-        click.echo(app.plugins.rendered(renderer, explainer.data(result)), nl=False)
+        data = {**explainer.data(result), "names": explainer.names(result)}
+        click.echo(app.plugins.rendered(renderer, data), nl=False)
     elif format_ == "text":
         from toolfinder.cli.console import page  # noqa: PLC0415
         from toolfinder.render.text import TextReport  # noqa: PLC0415

@@ -29,10 +29,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def small_world(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[dict[str, str | dict[str, Any]]], World]:
-    """Makes a catalogue with a cache of its own: `small_world({"tools/alpha.yaml": tool()})`."""
+    """Makes a catalogue with a cache of its own: `small_world({"tools/alpha.yaml": tool()})`.
+
+    Commands speak English there unless told otherwise.
+    """
     from toolfinder.testing.worlds import World  # noqa: PLC0415 - only for such tests
 
     monkeypatch.setenv("TOOLFINDER_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("LANGUAGE", "en")
 
     def make(files: dict[str, str | dict[str, Any]]) -> World:
         root = tmp_path / "catalogue"

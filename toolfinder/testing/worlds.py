@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import contextvars
 import io
 import json
+import os
 import sys
 from dataclasses import dataclass
 from dataclasses import field
@@ -117,14 +119,18 @@ def provider(
 
 
 def command_line(*arguments: str, stdin: str | bytes = "") -> Outcome:
-    """Run the command line in this process."""
+    """Run the command line in this process; the language that it speaks stays its own."""
+    language = {name: value for name, value in os.environ.items() if name == "LANGUAGE"}
     raw = stdin if isinstance(stdin, bytes) else stdin.encode()
     out, err = io.StringIO(), io.StringIO()
     real = sys.stdin
     sys.stdin = io.TextIOWrapper(io.BytesIO(raw), encoding="utf-8")
     try:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            code = run(lambda: ToolfinderGroup(COMMANDS), list(arguments))
+            start = contextvars.copy_context().run
+            code = start(run, lambda: ToolfinderGroup(COMMANDS), list(arguments))
     finally:
         sys.stdin = real
+        os.environ.pop("LANGUAGE", None)
+        os.environ.update(language)
     return Outcome(code, out.getvalue(), err.getvalue())
