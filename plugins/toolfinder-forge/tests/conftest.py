@@ -121,9 +121,12 @@ class Forge:
 
 
 @pytest.fixture(autouse=True)
-def english():
-    """Every test speaks English, whatever language a command before it spoke."""
+def alone(monkeypatch):
+    """Every test speaks English, and what is set around it does not matter."""
     speak("en")
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1,localhost")
+    for name in ("TOOLFINDER_FORGE_RECORDS", "GITHUB_TOKEN", "GITLAB_TOKEN", "CODEBERG_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
 
 
 @pytest.fixture

@@ -25,8 +25,6 @@ ROOT = "/api/v3/repos/coop/alpha"
 def run(small_world, github, forge, clock, monkeypatch):
     """Runs the command on a catalogue of Alpha (on the forge) and more; `run.world` is it."""
     monkeypatch.setattr(fetching, "Clock", lambda: clock)
-    for name in ("GITHUB_TOKEN", "GITLAB_TOKEN", "CODEBERG_TOKEN"):
-        monkeypatch.delenv(name, raising=False)
     world = small_world({"tools/alpha.yaml": tool("Alpha", repository=github.repository)})
 
     def run(*arguments, kind="github"):
@@ -142,6 +140,27 @@ def test_lines_of_another_computer_stay(run, github, forge, tmp_path):
     assert [line["tool"] for line in run.lines()] == ["alpha", "beta"]
     assert run.lines()[0] == first[0]
     assert (result.data["asked"], result.data["tools"]) == (1, 2)
+
+
+def test_a_line_of_another_computer_stays_when_its_repository_is_gone(run, github, forge):
+    """What it said then was so; it grows old by itself. A damaged record is none."""
+    github.lives()
+    run()
+    first = run.lines()
+    path = run.world.root.parent / "cache/forge/127.0.0.1/coop/alpha.json"
+    path.write_text("{")
+    forge.instead(ROOT, {"message": "Not Found"}, status=404)
+    assert run("--format", "json").data["gone"] == ["alpha"]
+    assert run.lines() == first
+
+
+def test_two_tools_of_one_repository_ask_once_and_neither_takes_its_facts(run, github, forge):
+    """They are the repository's, and nobody knows of which tool."""
+    run.world.write({"tools/beta.yaml": tool("Beta", repository=github.repository)})
+    github.lives()
+    result = run()
+    assert (len(forge.asked), run.lines()) == (4, [])
+    assert result.err == "127.0.0.1/coop/alpha.json: fits several tools: alpha, beta\n"
 
 
 def test_a_line_of_an_address_that_people_changed_does_not_stay(run, github, forge, tmp_path):

@@ -179,6 +179,17 @@ def test_what_has_not_changed_is_taken_from_the_record(github, forge, read):
     assert sent == ['"repo-1"', 'W/"release-1"', None, None]
 
 
+@pytest.mark.parametrize("status", [200, 404])
+def test_an_old_etag_does_not_stand_for_a_new_answer(github, forge, read, status):
+    """A release was taken back, or the forge sends no ETag any more."""
+    github.lives()
+    first, _notes = read("github")
+    forge.instead(f"{ROOT}/releases/latest", {"published_at": "2026-11-02T00:00:00Z"}, status)
+    again, _notes = read("github", old=first)
+    assert again.reads["release"].etag == ""
+    assert again.release == (date(2026, 11, 2) if status == 200 else None)
+
+
 def test_an_etag_of_another_address_is_not_sent(github, forge, read):
     """It belongs to another answer."""
     github.lives()

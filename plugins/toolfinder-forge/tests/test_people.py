@@ -57,7 +57,7 @@ def test_programs_are_left_out(name):
     assert is_robot(name)
 
 
-@pytest.mark.parametrize("name", ["Abbot", "Talbot Smith", "Renovatella", "Ada", ""])
+@pytest.mark.parametrize("name", ["Abbot", "Jan Bot", "Talbot Smith", "Renovatella", "Ada", ""])
 def test_people_are_not_programs(name):
     """Whatever their name ends in."""
     assert not is_robot(name)

@@ -179,3 +179,5 @@ def test_records_lie_in_the_cache(monkeypatch, tmp_path):
     """Unless another folder is named."""
     monkeypatch.setenv("TOOLFINDER_CACHE_DIR", str(tmp_path))
     assert records_folder() == tmp_path / "forge"
+    monkeypatch.setenv("TOOLFINDER_FORGE_RECORDS", str(tmp_path / "records"))
+    assert records_folder() == tmp_path / "records"

@@ -3,7 +3,7 @@
 Sources: GitHub's best practices (one request after the other, conditional requests, redirects
 are followed, https://docs.github.com/rest/guides/best-practices-for-using-the-rest-api) and rate
 limits (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api); GitLab's
-`RateLimit-Reset` and `Retry-After` (https://docs.gitlab.com/api/rest/); RFC 9110 on `ETag`,
+`Retry-After` (https://gitlab.com/gitlab-org/gitlab/-/merge_requests/206603); RFC 9110 on `ETag`,
 `Retry-After` and status codes; RFC 8288 on `Link`.
 """
 

@@ -85,13 +85,13 @@ class Visit:
         etag = old.etag if old and old.url == url else ""
         answer = self.client.get(url, etag=etag, accept=absent or ())
         if answer.status == 304 and old:
-            values = old.values
+            made = old
         elif absent and answer.status in absent:
-            values = absent[answer.status]
+            made = Read(url, "", absent[answer.status])
         else:
-            values = read(answer.data)
-        self.reads[name] = Read(url, answer.etag or etag, values)
-        return values
+            made = Read(url, answer.etag, read(answer.data))
+        self.reads[name] = made
+        return made.values
 
     def pages(self, path: str) -> Iterator[Answer]:
         """The pages of a list, up to `MAX_PAGES`; `path` ends in `page=`."""
@@ -220,7 +220,7 @@ def forgejo(visit: Visit, repository: str) -> Record:
 
     def about(data: Any) -> dict[str, Any]:
         part = Part("repository", data)
-        found = part.many("licenses")  # Gitea since 1.23; of several nobody knows how they join
+        found = part.many("licenses")  # newer Gitea tells; of several nobody knows how they join
         name = found[0] if len(found) == 1 and isinstance(found[0], str) else ""
         return {
             "path": part.path("full_name"),
@@ -245,7 +245,7 @@ def forgejo(visit: Visit, repository: str) -> Record:
         return (author.mark("name"), author.mark("email"), merge) if author else ("", "", merge)
 
     def within(part: Part) -> bool:
-        """Gitea knows `since` from 1.25 on; an older server lists all, newest first."""
+        """Newer Gitea knows `since` (its pull request 34497); others list all, newest first."""
         inner = part.inner("commit")
         committer = inner.inner("committer") if inner else None
         return committer is None or committer.day("date") >= visit.since.date()

@@ -18,7 +18,7 @@ MANY = 10
 """Maintainers from which there are many."""
 
 _ROBOT = re.compile(
-    r".*\[bot\]|.*[-_ ]bot|(dependabot|renovate|weblate|greenkeeper|github-actions|"
+    r".*\[bot\]|.*[-_]bot|(dependabot|renovate|weblate|greenkeeper|github-actions|"
     r"pre-commit-ci|transifex|hosted weblate|gitlab-bot|github actions)\b.*",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ It is the cache of answers (with their ETags) and the source of the import alike
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import asdict
 from dataclasses import dataclass
@@ -91,8 +92,9 @@ class Record:
 
 
 def records_folder() -> Path:
-    """Where records lie when nothing else is said."""
-    return cache_folder() / "forge"
+    """Where records lie: the folder that `TOOLFINDER_FORGE_RECORDS` names, else in the cache."""
+    named = os.environ.get("TOOLFINDER_FORGE_RECORDS")
+    return Path(named) if named else cache_folder() / "forge"
 
 
 def load(path: Path, name: str) -> Record:

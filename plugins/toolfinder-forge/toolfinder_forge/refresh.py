@@ -85,8 +85,12 @@ def refresh(
     outcome = Outcome()
     misses: Counter[str] = Counter()
     resting: set[str] = set()
+    read: dict[str, Record] = {}
     for done, target in enumerate(targets, start=1):
         host = target.place.host
+        if target.repository in read:  # of two tools from one repository
+            outcome.records[target.tool] = read[target.repository]
+            continue
         if host in resting:
             outcome.left.append(target.tool)
             continue
@@ -109,7 +113,7 @@ def refresh(
         else:
             misses[host] = 0
             save(record, folder)
-            outcome.records[target.tool] = record
+            outcome.records[target.tool] = read[target.repository] = record
         progress(done, len(targets))
     return outcome
 

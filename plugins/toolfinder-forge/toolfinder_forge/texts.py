@@ -187,10 +187,14 @@ HELP_FORGE = said(
     fr="Ce qui tourne sur un serveur : github, gitlab ou forgejo (aussi pour Gitea). Répétable.",
 )
 HELP_RECORDS = said(
-    en="Folder of the records of what was read; by default in the cache.",
-    ca="Carpeta dels registres del que s'ha llegit; per defecte, a la memòria cau.",
-    es="Carpeta de los registros de lo leído; por defecto, en la caché.",
-    fr="Dossier des enregistrements de ce qui a été lu ; par défaut dans le cache.",
+    en="Folder of the records of what was read; by default what TOOLFINDER_FORGE_RECORDS names, "
+    "else in the cache.",
+    ca="Carpeta dels registres del que s'ha llegit; per defecte, la que indica "
+    "TOOLFINDER_FORGE_RECORDS o, si no, la memòria cau.",
+    es="Carpeta de los registros de lo leído; por defecto, la que indica "
+    "TOOLFINDER_FORGE_RECORDS o, si no, la caché.",
+    fr="Dossier des enregistrements de ce qui a été lu ; par défaut celui que nomme "
+    "TOOLFINDER_FORGE_RECORDS, sinon dans le cache.",
 )
 HELP_MAX_AGE = said(
     en="Ask only for tools whose last answer is older than so many days.",

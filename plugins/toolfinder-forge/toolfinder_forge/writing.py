@@ -16,6 +16,7 @@ from toolfinder.wholefile import write_whole
 
 from toolfinder_forge.importer import ForgeRecords
 from toolfinder_forge.places import record_name
+from toolfinder_forge.records import known
 
 if TYPE_CHECKING:
     from toolfinder.catalogue.read import Catalogue
@@ -64,10 +65,9 @@ def _lines(path: Path) -> dict[str, dict[str, Any]]:
 
 
 def _stands(line: dict[str, Any], catalogue: Catalogue, folder: Path) -> bool:
-    """Whether a line is still about the tool's repository, and nothing newer is known."""
+    """Whether a line is still about the tool's repository, and no record was read of it."""
     repository = catalogue.tools[line["tool"]].repository
-    return (
-        repository is not None
-        and record_name(repository) == line["record"]
-        and not (folder / line["record"]).exists()
-    )
+    if repository is None or record_name(repository) != line["record"]:
+        return False
+    record = known(repository, folder)
+    return record is None or record.day is None
