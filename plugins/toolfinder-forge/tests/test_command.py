@@ -15,6 +15,9 @@ from toolfinder.testing import tool
 
 from toolfinder_forge import fetching
 from toolfinder_forge import texts
+from toolfinder_forge.places import place_of
+from toolfinder_forge.refresh import Target
+from toolfinder_forge.refresh import refresh
 from toolfinder_forge.tokens import tokens
 from toolfinder_forge.tokens import variable
 
@@ -234,6 +237,30 @@ def test_a_forge_that_is_down_is_left_alone_after_three_misses(run, forge):
     assert not run.file.exists()
 
 
+def test_misses_count_only_when_they_follow_each_other(run, github, forge):
+    """A forge that answers in between is there."""
+    for name in ("beta", "gamma", "delta", "epsilon"):
+        repository = f"{forge.url}/coop/{name}"
+        run.world.write({f"tools/{name}.yaml": tool(name.title(), repository=repository)})
+        forge.breaks(f"/api/v3/repos/coop/{name}", "cut")
+    github.lives(root="/api/v3/repos/coop/delta", full_name="coop/delta")
+    forge.answers["/api/v3/repos/coop/delta"].pop(0)
+    forge.breaks(ROOT, "cut")
+    result = run("--format", "json")  # alpha, beta, delta, epsilon, gamma
+    assert (result.data["asked"], result.data["read"]) == (5, 1)
+
+
+def test_progress_is_told_of_every_repository(github, forge, client, tmp_path):
+    """Also of those that are left."""
+    forge.says(ROOT, status=429, Retry_After="1800")
+    place = place_of(github.repository, {forge.host: "github"})
+    targets = [Target(name, f"{forge.url}/coop/{name}", place) for name in "abc"]
+    told = []
+    outcome = refresh(targets, client, tmp_path, lambda *step: told.append(step))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert (outcome.asked, outcome.left) == (1, ["a", "b", "c"])
+
+
 def test_moved_archived_and_gone_are_told(run, github, forge, clock):
     """On the screen, and by `catalogue check`, until people write it down."""
     forge.says(ROOT, github.about(full_name="new/beta", archived=True))
@@ -355,8 +382,6 @@ def test_what_is_no_token_is_named_and_not_shown(run, forge, monkeypatch):
 
 def test_tokens_belong_to_hosts():
     """The usual variables for three, one of its own for every host."""
-    from toolfinder_forge.places import place_of  # noqa: PLC0415
-
     urls = ("github.com/a/b", "gitlab.com/a/b", "framagit.org/a/b", "gitlab.gnome.org/a/b")
     places = [place_of(f"https://{url}", {}) for url in urls]
     environment = {

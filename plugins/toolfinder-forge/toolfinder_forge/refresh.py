@@ -82,52 +82,60 @@ def refresh(
     Raises:
         OSError: a record cannot be written.
     """
-    outcome = Outcome()
-    misses: Counter[str] = Counter()
-    resting: set[str] = set()
-    read: dict[str, Record] = {}
+    tour = _Tour(client, folder)
     for done, target in enumerate(targets, start=1):
-        host = target.place.host
-        if target.repository in read:  # of two tools from one repository
-            outcome.records[target.tool] = read[target.repository]
-            continue
-        if host in resting:
+        tour.visit(target)
+        progress(done, len(targets))
+    return tour.outcome
+
+
+class _Tour:
+    """One run: what came of it so far, and which forges want to be left alone."""
+
+    def __init__(self, client: Client, folder: Path) -> None:
+        self.outcome = Outcome()
+        self._client = client
+        self._folder = folder
+        self._read: dict[str, Record] = {}
+        self._misses: Counter[str] = Counter()
+        self._resting: set[str] = set()
+
+    def visit(self, target: Target) -> None:
+        """Ask for one repository, unless it was read for another tool or its forge rests."""
+        outcome, host = self.outcome, target.place.host
+        if target.repository in self._read:
+            outcome.records[target.tool] = self._read[target.repository]
+            return
+        if host in self._resting:
             outcome.left.append(target.tool)
-            continue
+            return
         outcome.asked += 1
         try:
-            record = _read(target, client, folder, outcome)
-        except ExhaustedError as error:
-            resting.add(host)
+            record = self._record(target)
+        except (ExhaustedError, UnreachableError) as error:
+            self._misses[host] += 1
+            if isinstance(error, ExhaustedError) or self._misses[host] >= MISSES:
+                self._resting.add(host)
             outcome.left.append(target.tool)
             outcome.problems.append(Problem(str(error), target.tool))
-        except UnreachableError as error:
-            misses[host] += 1
-            if misses[host] >= MISSES:
-                resting.add(host)
-            outcome.left.append(target.tool)
-            outcome.problems.append(Problem(str(error), target.tool))
+            return
         except RefusedError as error:
-            misses[host] = 0
             outcome.problems.append(Problem(str(error), target.tool))
         else:
-            misses[host] = 0
-            save(record, folder)
-            outcome.records[target.tool] = read[target.repository] = record
-        progress(done, len(targets))
-    return outcome
+            save(record, self._folder)
+            outcome.records[target.tool] = self._read[target.repository] = record
+        self._misses[host] = 0
 
-
-def _read(target: Target, client: Client, folder: Path, outcome: Outcome) -> Record:
-    """The new record of a repository: what the forge says, or that it knows it no more."""
-    today = client.clock.today()
-    old = known(target.repository, folder)
-    visit = Visit(client, target.place, old, today)
-    try:
-        record = READERS[target.place.kind](visit, target.repository)
-    except RefusedError as error:
-        if error.status not in GONE or visit.reads:  # it is there, and a part of it is not
-            raise
-        return replace(old or Record(target.repository), gone=today)
-    outcome.problems += [Problem(str(note), target.tool) for note in visit.notes]
-    return record
+    def _record(self, target: Target) -> Record:
+        """What the forge says of a repository, or that it knows it no more."""
+        today = self._client.clock.today()
+        old = known(target.repository, self._folder)
+        visit = Visit(self._client, target.place, old, today)
+        try:
+            record = READERS[target.place.kind](visit, target.repository)
+        except RefusedError as error:
+            if error.status not in GONE or visit.reads:  # it is there, and a part of it is not
+                raise
+            return replace(old or Record(target.repository), gone=today)
+        self.outcome.problems += [Problem(str(note), target.tool) for note in visit.notes]
+        return record
