@@ -189,7 +189,7 @@ def test_a_limit_ends_the_run_and_keeps_what_was_read(run, github, forge, clock)
     reset = {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": str(int(clock.time) + 1800)}
     forge.says("/api/v3/repos/coop/beta", {"message": "limit"}, status=403, **reset)
     result = run()
-    assert result.code == 1
+    assert result.code == 4
     assert result.err == (
         f"beta: {forge.host} answers no more for now; it asks to wait 1800 seconds (see --wait)\n"
         "Left for another time: beta, gamma\n"
@@ -221,7 +221,7 @@ def test_a_limit_of_one_forge_is_none_of_another(run, github, forge, monkeypatch
     forge.says(ROOT, status=429, Retry_After="1800")
     github.lives(root="/api/v3/repos/coop/beta", full_name="coop/beta")
     result = run("--forge", f"{local.removeprefix('http://')}=github", "--format", "json")
-    assert (result.code, result.data["left"], result.data["read"]) == (1, ["alpha"], 1)
+    assert (result.code, result.data["left"], result.data["read"]) == (4, ["alpha"], 1)
 
 
 def test_a_forge_that_is_down_is_left_alone_after_three_misses(run, forge):
@@ -232,7 +232,7 @@ def test_a_forge_that_is_down_is_left_alone_after_three_misses(run, forge):
         forge.breaks(f"/api/v3/repos/coop/{name}", "cut")
     forge.breaks(ROOT, "cut")
     result = run("--format", "json")
-    assert (result.code, result.data["asked"], len(result.data["left"])) == (1, 3, 5)
+    assert (result.code, result.data["asked"], len(result.data["left"])) == (4, 3, 5)
     assert len(forge.asked) == 3
     assert not run.file.exists()
 
@@ -311,7 +311,7 @@ def test_a_value_that_our_words_lack_is_left_out(run, github, monkeypatch):
     [
         (("alhpa",), 1, "TOOL: there is no tool 'alhpa'; did you mean 'alpha'?"),
         (("bare",), 1, "bare: has no repository in the catalogue"),
-        (("odd",), 1, "odd: what runs on git.example.org is not known: name it with"),
+        (("odd",), 4, "odd: what runs on git.example.org is not known: name it with"),
         (("--forge", "git.example.org"), 2, "'git.example.org' is not HOST=KIND with a kind of"),
         (("--forge", "=gitlab"), 2, "'=gitlab' is not HOST=KIND"),
         (("--wait", "-1"), 2, "--wait"),

@@ -121,6 +121,15 @@ def test_a_single_page_has_no_links(github, forge, read, data, expected):
     assert told(read("github")[0])["commits-12-months"] == expected
 
 
+def test_a_last_page_that_github_cannot_calculate_is_no_count(github, forge, read):
+    """Its documentation on pages: the link to the last may be left out."""
+    github.lives()
+    forge.instead(f"{ROOT}/commits", [{"sha": "a"}], Link=f'<{forge.url}/x?page=2>; rel="next"')
+    record, notes = read("github")
+    assert record.commits is None
+    assert notes == ["the forge does not say how many commits there were in a year"]
+
+
 def test_an_empty_repository_has_no_commits(github, forge, read):
     """GitHub answers 409, and 204 for the statistics."""
     github.lives()

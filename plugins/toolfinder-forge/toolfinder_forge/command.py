@@ -36,8 +36,9 @@ if TYPE_CHECKING:
     from toolfinder_forge.refresh import Outcome
     from toolfinder_forge.refresh import Target
 
-INCOMPLETE = 1
-"""Exit code when something is left for another time, or a named tool could not be read."""
+INCOMPLETE = 4
+"""Exit code when something is left for another time, or a named tool could not be read. Not
+one of toolfinder's own, so that a schedule can tell it from wrong input."""
 
 
 class Forge(click.ParamType[tuple[str, Kind]]):

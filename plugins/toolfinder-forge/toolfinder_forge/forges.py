@@ -147,11 +147,14 @@ def github(visit: Visit, repository: str) -> Record:
     )
 
 
-def _github_commits(visit: Visit, root: str) -> int:
+def _github_commits(visit: Visit, root: str) -> int | None:
     """The number of the last page, of one commit each
     (https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api)."""
     url = f"{visit.place.api}{root}/commits?since={visit.since_text}&per_page=1"
     answer = visit.client.get(url, accept=(EMPTY,))
+    if answer.next and not answer.last:  # `last` is left out if it can't be calculated
+        visit.notes.append(texts.NOT_COUNTED)
+        return None
     return answer.last or (0 if answer.status == EMPTY else len(parts("commits", answer.data)))
 
 

@@ -117,6 +117,12 @@ STILL_COUNTING = said(
     es="la forja aún cuenta quién escribió qué: volved a preguntar más tarde",
     fr="la forge compte encore qui a écrit quoi : redemandez plus tard",
 )
+NOT_COUNTED = said(
+    en="the forge does not say how many commits there were in a year",
+    ca="la forja no diu quants canvis hi ha hagut en un any",
+    es="la forja no dice cuántos cambios hubo en un año",
+    fr="la forge ne dit pas combien de commits il y a eu en un an",
+)
 TOO_MANY = said(
     en="more than {n} commits in a year: they were not counted",
     ca="més de {n} canvis en un any: no s'han comptat",
