@@ -14,6 +14,9 @@ import pytest
 from toolfinder.i18n import speak
 
 from toolfinder_forge.fetching import Client
+from toolfinder_forge.forges import READERS
+from toolfinder_forge.forges import Visit
+from toolfinder_forge.places import Place
 
 TODAY = date(2026, 11, 24)
 NOW = 1_795_521_600.0  # noon of that day, UTC
@@ -204,3 +207,14 @@ def github(forge):
             return contributor(login, commits, at=at)
 
     return GitHub()
+
+
+@pytest.fixture
+def read(forge, client):
+    """Reads `coop/alpha` on a forge of a kind; the record and the notes."""
+
+    def read(kind, old=None, today=TODAY, path="coop/alpha"):
+        visit = Visit(client, Place(kind, forge.host, path), old, today)
+        return READERS[kind](visit, f"{forge.url}/{path}"), list(map(str, visit.notes))
+
+    return read

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-import subprocess
-import sys
 from datetime import date
 
 import pytest
@@ -15,10 +12,6 @@ from toolfinder.testing import tool
 
 from toolfinder_forge import fetching
 from toolfinder_forge import texts
-from toolfinder_forge.places import place_of
-from toolfinder_forge.refresh import Target
-from toolfinder_forge.refresh import refresh
-from toolfinder_forge.tokens import tokens
 from toolfinder_forge.tokens import variable
 
 ROOT = "/api/v3/repos/coop/alpha"
@@ -250,17 +243,6 @@ def test_misses_count_only_when_they_follow_each_other(run, github, forge):
     assert (result.data["asked"], result.data["read"]) == (5, 1)
 
 
-def test_progress_is_told_of_every_repository(github, forge, client, tmp_path):
-    """Also of those that are left."""
-    forge.says(ROOT, status=429, Retry_After="1800")
-    place = place_of(github.repository, {forge.host: "github"})
-    targets = [Target(name, f"{forge.url}/coop/{name}", place) for name in "abc"]
-    told = []
-    outcome = refresh(targets, client, tmp_path, lambda *step: told.append(step))
-    assert told == [(1, 3), (2, 3), (3, 3)]
-    assert (outcome.asked, outcome.left) == (1, ["a", "b", "c"])
-
-
 def test_moved_archived_and_gone_are_told(run, github, forge, clock):
     """On the screen, and by `catalogue check`, until people write it down."""
     forge.says(ROOT, github.about(full_name="new/beta", archived=True))
@@ -380,50 +362,9 @@ def test_what_is_no_token_is_named_and_not_shown(run, forge, monkeypatch):
     assert result.err == f"{variable(forge.host)}: holds something that is no token\n"
 
 
-def test_tokens_belong_to_hosts():
-    """The usual variables for three, one of its own for every host."""
-    urls = ("github.com/a/b", "gitlab.com/a/b", "framagit.org/a/b", "gitlab.gnome.org/a/b")
-    places = [place_of(f"https://{url}", {}) for url in urls]
-    environment = {
-        "GITHUB_TOKEN": "one",
-        "GITLAB_TOKEN": " two\n",
-        "CODEBERG_TOKEN": "unused",
-        "TOOLFINDER_FORGE_TOKEN_FRAMAGIT_ORG": "three",
-    }
-    assert tokens(places, environment) == {
-        "api.github.com": "one",
-        "gitlab.com": "two",
-        "framagit.org": "three",
-    }
-    own = {**environment, "TOOLFINDER_FORGE_TOKEN_GITHUB_COM": "four"}
-    assert tokens(places, own)["api.github.com"] == "four"
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_command_explains_itself(run, language):
     """In four languages."""
     result = command_line("forge", "--lang", language, "--help")
     said = texts.HELP_RECORDS.translations.get(language, texts.HELP_RECORDS.text)
     assert (result.code, said.split()[0] in result.out) == (0, True)
-
-
-def test_every_text_is_in_four_languages_with_the_same_parameters():
-    """A parameter that one language lacks would break its sentence."""
-    found = [one for one in vars(texts).values() if hasattr(one, "translations")]
-    found += texts.COUNTS.values()
-    assert len(found) > 50
-    for message in found:
-        assert set(message.translations) == {"ca", "es", "fr"}
-        wanted = re.findall(r"{(\w+)", message.text)
-        for text in message.translations.values():
-            assert sorted(re.findall(r"{(\w+)", text)) == sorted(wanted)
-
-
-def test_nothing_heavy_is_imported_until_it_is_needed():
-    """Every command of toolfinder imports the plugin; none but this needs HTTP."""
-    code = (
-        "import sys, click, toolfinder_forge as f; "
-        "f.register_commands(click.Group()); f.register_importers(); "
-        "sys.exit('httpx' in sys.modules or 'pydantic' in sys.modules)"
-    )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from toolfinder.i18n import Message
 
-AGENT = "toolfinder-forge/0.1.0"
+USER_AGENT = "toolfinder-forge/0.1.0"
 MAX_BYTES = 16_000_000
 """Longest answer, in bytes as unpacked; GitHub's statistics of twenty years take six million."""
 
@@ -145,7 +145,7 @@ class Client:
         self._http = httpx.Client(
             timeout=timeout,
             follow_redirects=False,
-            headers={"User-Agent": AGENT, "Accept-Encoding": "gzip"},
+            headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"},
         )
 
     def __enter__(self) -> Self:
