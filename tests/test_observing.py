@@ -145,6 +145,12 @@ def test_a_record_may_know_its_own_address(run):
     assert line["url"] == "https://example.org/alpha"
 
 
+def test_a_record_may_bear_a_day_of_its_own(run):
+    """Which counts more than the checkout's."""
+    _result, (line,) = run(seen(seen=date(2026, 3, 1)))
+    assert line["seen"] == "2026-03-01"
+
+
 def test_makers_are_written_down_as_makers(world, tmp_path):
     """And a copy of which nobody knows the day bears none."""
 

@@ -30,6 +30,7 @@ class Observation:
         facts: values of facts of the tool.
         self_facts: values of facts of the offer on one's own server.
         url: where the record can be read, when the importer's own `address` does not tell.
+        seen: the day of this record, when it has one of its own; else the checkout's counts.
     """
 
     record: str
@@ -39,6 +40,7 @@ class Observation:
     facts: Mapping[str, Any] = field(default_factory=dict)
     self_facts: Mapping[str, Any] = field(default_factory=dict)
     url: str = ""
+    seen: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

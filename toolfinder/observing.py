@@ -218,13 +218,14 @@ def _line(
                 parts[part][fact] = value.isoformat() if isinstance(value, date) else value
     if not any(parts.values()):
         return None
+    seen = one.seen or checkout.seen
     return {
         "tool": tool,
         **{key: part for key, part in parts.items() if part},
         "record": one.record,
         "matched_by": way,
         "url": one.url or importer.address(one.record, checkout.commit),
-        "seen": checkout.seen and checkout.seen.isoformat(),
+        "seen": seen and seen.isoformat(),
         "by": importer.by,
     }
 
