@@ -63,16 +63,20 @@ async def _rendered(
 def surroundings(datasette: Any, request: Any) -> dict[str, Any]:
     """What every page needs for its header and its footer."""
     finder = finder_of(datasette)
+    path = request.scope.get("route_path", request.path)
     return {
         "w": words(),
         "lang": language(),
-        "path": request.path,
-        "switch": [(other, OWN_NAMES[other], _other(request, other)) for other in LANGUAGES],
+        "path": path,
+        "switch": [
+            (other, OWN_NAMES[other], datasette.urls.path(_other(request, path, other)))
+            for other in LANGUAGES
+        ],
         "catalogue": finder.store.meta if finder else {},
     }
 
 
-def _other(request: Any, code: str) -> str:
+def _other(request: Any, path: str, code: str) -> str:
     """The address of this page in another language."""
     kept = [
         (key, value)
@@ -80,7 +84,7 @@ def _other(request: Any, code: str) -> str:
         for value in request.args.getlist(key)
         if key not in {"lang", "_lang"}
     ]
-    return f"{request.path}?{urlencode([*kept, ('lang', code)])}"
+    return f"{path}?{urlencode([*kept, ('lang', code)])}"
 
 
 def _start(finder: Toolfinder, _request: Any) -> Any:
