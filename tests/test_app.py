@@ -6,7 +6,6 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.subjects import profile
 from tests.worlds import GARDEN
 from toolfinder import Profile
 from toolfinder.app import Options
@@ -14,6 +13,8 @@ from toolfinder.criteria import BUILT_IN
 from toolfinder.criterion import Outcome
 from toolfinder.errors import InputError
 from toolfinder.i18n import render
+from toolfinder.kit.subjects import profile
+from toolfinder.notes import notes
 
 ZEROS = {made.id: 0 for made in BUILT_IN}
 NOTHING = "All importances are zero: every criterion weighs the same."
@@ -82,8 +83,8 @@ def test_gates_that_leave_out_most_are_named_first(world):
             SimpleNamespace(verdicts={"b": fail}),
         ],
     )
-    bench = SimpleNamespace(gates=[SimpleNamespace(id=id_, label=f"Gate {id_}") for id_ in "abc"])
-    (said,) = world(GARDEN).finder()._notes(answer, bench)
+    gates = [SimpleNamespace(id=id_, label=f"Gate {id_}") for id_ in "abc"]
+    (said,) = notes(answer, gates, world(GARDEN).finder().store)
     left = "Gate b (2), Gate a (1)"
     assert render(said) == f"Only one offer stands; the others are left out by: {left}."
 

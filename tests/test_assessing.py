@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 import pytest
 
-from tests.subjects import claim
-from tests.subjects import profile
-from tests.subjects import subject
-from toolfinder.assessing import assess
-from toolfinder.assessing import check
+from toolfinder.assessing import Panel
 from toolfinder.criterion import Assessment
 from toolfinder.criterion import Criterion
 from toolfinder.criterion import Gate
@@ -16,6 +14,10 @@ from toolfinder.criterion import NotApplicable
 from toolfinder.criterion import Outcome
 from toolfinder.criterion import Verdict
 from toolfinder.i18n import render
+from toolfinder.kit.subjects import claim
+from toolfinder.kit.subjects import profile
+from toolfinder.kit.subjects import subject
+from toolfinder.model.subject import Subject
 
 LICENCE = claim("licence", "MIT")
 
@@ -37,7 +39,8 @@ class Says(Criterion):
 def assessed(criterion):
     """What is made of a criterion's answer, and what is complained of."""
     complaints = []
-    return assess(criterion, subject(LICENCE), profile(), complaints.append), complaints
+    (answer,) = Panel(complaints.append).assess(criterion, [subject(LICENCE)], profile())
+    return answer, complaints
 
 
 @pytest.mark.parametrize(
@@ -56,7 +59,10 @@ def test_an_answer_is_brought_into_shape(answer, expected):
 def test_a_criterion_that_fails_is_unknown_says_why_and_misses_what_it_reads():
     """The same message goes to whoever listens."""
     found, (complaint,) = assessed(Says(2))
-    said = "The criterion says could not be computed (returned int); it counts as unknown."
+    place = f"{__file__}:{Says.assess.__code__.co_firstlineno}"
+    said = (
+        f"The criterion says could not be computed ({place}: returned int); it counts as unknown."
+    )
     assert found == Assessment(0.0, 1.0, complaint, missing=("licence", "export"))
     assert render(complaint) == said
 
@@ -79,11 +85,27 @@ def test_who_declares_nothing_reads_nothing():
             return Verdict.passed(claims=subject.claims_on("licence"))
 
     complaints = []
-    assess(Nosy(), subject(LICENCE), profile(), complaints.append)
-    verdict = check(NosyGate(), subject(LICENCE), profile(), complaints.append)
+    panel = Panel(complaints.append)
+    panel.assess(Nosy(), [subject(LICENCE)], profile())
+    (verdict,) = panel.check(NosyGate(), [subject(LICENCE)], profile())
     why = "PluginError: reads the fact 'licence' without declaring it in `reads`"
     assert verdict.outcome is Outcome.UNPROVEN
+    first, second = (
+        f"{__file__}:{judge.__code__.co_firstlineno + 1}" for judge in (Nosy.assess, NosyGate.check)
+    )
     assert [render(complaint) for complaint in complaints] == [
-        f"The criterion nosy could not be computed ({why}); it counts as unknown.",
-        f"The gate nosy could not be computed ({why}).",
+        f"The criterion nosy could not be computed ({first}: {why}); it counts as unknown.",
+        f"The gate nosy could not be computed ({second}: {why}).",
     ]
+
+
+def test_a_reader_sees_everything_but_the_facts_that_it_does_not_declare():
+    """Whatever else a subject holds, now or later."""
+    whole = Subject(**{each.name: object() for each in fields(Subject)})
+    seen = whole.reading(("licence",))
+    assert seen.reads == ("licence",)
+    assert {each.name for each in fields(Subject)} - {"reads"} == {
+        each.name
+        for each in fields(Subject)
+        if getattr(whole, each.name) is getattr(seen, each.name)
+    }

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.subjects import REFERENCE
-from tests.subjects import claim
-from tests.subjects import plan
-from tests.subjects import profile
-from tests.subjects import subject
 from toolfinder.cost import cost_of
+from toolfinder.kit.subjects import REFERENCE
+from toolfinder.kit.subjects import claim
+from toolfinder.kit.subjects import plan
+from toolfinder.kit.subjects import profile
+from toolfinder.kit.subjects import subject
 from toolfinder.model.profile import Request
 from toolfinder.model.subject import Range
 from toolfinder.model.subject import Reference

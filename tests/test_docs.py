@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-import textwrap
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Outcome
-from tests.conftest import command_line
 from toolfinder.__main__ import COMMANDS
-from toolfinder.hookspecs import Hooks
+from toolfinder.testing.worlds import Outcome
+from toolfinder.testing.worlds import command_line
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -73,21 +73,54 @@ def test_the_plugin_example_judges(tmp_path, shipped):
     assert values["open-food-network@coopcircuits"] == 100.0
 
 
-def test_the_guide_for_plugins_is_true(tmp_path, shipped):
+GUIDE = (ROOT / "plugins/README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def nearby(tmp_path):
+    """The guide's single file, in a folder of its own."""
+    (tmp_path / "nearby.py").write_text(re.findall(r"```python\n(.*?)```", GUIDE, re.DOTALL)[0])
+    return tmp_path
+
+
+def test_the_guide_for_plugins_is_true(nearby, shipped):
     """Its criterion judges, and leaves out what it says it leaves out."""
-    guide = (ROOT / "plugins/README.md").read_text(encoding="utf-8")
-    code = textwrap.dedent(re.findall(r"```python\n(.*?)```", guide, re.DOTALL)[0])
-    (tmp_path / "nearby.py").write_text(code, encoding="utf-8")
-    outcome = judged_with(tmp_path)
+    outcome = judged_with(nearby)
     assert (outcome.data["warnings"], outcome.err) == ([], "")
     values = values_on(outcome, "nearby")
     assert values["open-food-network@katuma"] == 100.0
     assert values["open-food-network@coopcircuits"] == 0.0
 
 
-@pytest.mark.parametrize("hook", [name for name in vars(Hooks) if name.startswith("register_")])
-def test_every_hook_is_in_the_guide_with_its_signature(hook):
-    """A hook that nobody describes is a hook that nobody uses."""
-    guide = (ROOT / "plugins/README.md").read_text(encoding="utf-8")
-    returns = vars(Hooks)[hook].__annotations__["return"].replace("|", "\\|")
-    assert f"`{hook}() -> {returns}`" in guide
+def test_the_guides_cases_pass(nearby):
+    """All but that its texts are in English only, as befits what one tries out."""
+    code = re.findall(r"<!-- cases -->\n```python\n(.*?)```", GUIDE, re.DOTALL)[0]
+    (nearby / "test_nearby.py").write_text(code, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "test_nearby.py"]
+    ran = subprocess.run(command, cwd=nearby, capture_output=True, text=True, check=False)
+    failed = re.findall(r"^FAILED \S+::(\w+)", ran.stdout, re.MULTILINE)
+    assert failed == ["test_it_presents_itself", "test_it_speaks_four_languages"], ran.stdout
+    assert re.search(r"2 failed, 9 passed", ran.stdout)
+
+
+def test_the_guides_commands_are_those_that_are_tried():
+    """From nothing to a criterion: tests/cli/test_plugins_new.py and .ci/run do just that."""
+    shown = re.findall(r"<!-- from nothing -->\n```sh\n(.*?)```", GUIDE, re.DOTALL)[0]
+    run = (ROOT / ".ci/run").read_text(encoding="utf-8")
+    assert "<!-- from nothing -->" in run
+    assert [line.split()[0] for line in shown.splitlines()] == [
+        *("toolfinder", "pip", "pytest", "toolfinder", "toolfinder"),
+    ]
+
+
+def test_the_reference_of_hooks_is_fresh():
+    """`toolfinder plugins hooks` is what the guide shows."""
+    shown = GUIDE.partition("<!-- hooks -->\n")[2].partition("<!-- /hooks -->")[0]
+    assert shown.strip() == command_line("plugins", "hooks").out.strip()
+
+
+def test_every_sample_is_in_the_guide():
+    """With a line on what it does."""
+    folders = sorted(path.parent.name for path in (ROOT / "plugins").glob("*/pyproject.toml"))
+    shown = GUIDE.partition("<!-- samples -->\n")[2].partition("<!-- /samples -->")[0]
+    assert re.findall(r"^- \[`(\S+)`\]\(\1/README\.md\): ", shown, re.MULTILINE) == folders

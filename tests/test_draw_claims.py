@@ -6,9 +6,9 @@ import io
 
 import pytest
 
-from tests.conftest import tool
 from tests.draw_claims import claims
 from tests.draw_claims import draw
+from toolfinder.testing.worlds import tool
 
 
 @pytest.fixture

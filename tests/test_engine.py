@@ -10,13 +10,9 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from tests.subjects import TODAY
-from tests.subjects import claim
-from tests.subjects import plan
-from tests.subjects import profile
-from tests.subjects import subject
 from toolfinder import criteria
 from toolfinder import gates
+from toolfinder.assessing import Panel
 from toolfinder.criterion import Assessment
 from toolfinder.criterion import Criterion
 from toolfinder.criterion import Gate
@@ -26,6 +22,11 @@ from toolfinder.engine import Bench
 from toolfinder.engine import judge
 from toolfinder.engine import known_facts
 from toolfinder.engine import weights_of
+from toolfinder.kit.subjects import TODAY
+from toolfinder.kit.subjects import claim
+from toolfinder.kit.subjects import plan
+from toolfinder.kit.subjects import profile
+from toolfinder.kit.subjects import subject
 from toolfinder.methods import GeometricMean
 from toolfinder.methods import PowerMean
 from toolfinder.methods import from_importances
@@ -72,7 +73,7 @@ def answer(
         caution,
     )
     result = judge(
-        Request("file-sync"), offers, organisation, bench, stored or {}, complaints.append
+        Request("file-sync"), offers, organisation, bench, stored or {}, Panel(complaints.append)
     )
     assert complaints == []
     return result

@@ -9,10 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.subjects import TODAY
-from tests.subjects import claim
-from tests.subjects import plan
-from tests.subjects import subject
 from toolfinder.criterion import Assessment
 from toolfinder.criterion import NotApplicable
 from toolfinder.evidence import Part
@@ -26,6 +22,10 @@ from toolfinder.evidence import unverified
 from toolfinder.evidence import weigh
 from toolfinder.evidence import widen
 from toolfinder.i18n import render
+from toolfinder.kit.subjects import TODAY
+from toolfinder.kit.subjects import claim
+from toolfinder.kit.subjects import plan
+from toolfinder.kit.subjects import subject
 from toolfinder.model.claims import Status
 
 GRADE = table({"good": 1.0, "fair": 0.6, "bad": 0.0})

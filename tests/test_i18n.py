@@ -17,9 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import toolfinder
-from tests.conftest import command_line
 from toolfinder.__main__ import COMMANDS
 from toolfinder.cli import catalogue
+from toolfinder.cli import plugins
 from toolfinder.i18n import LANGUAGES
 from toolfinder.i18n import LOCALE_DIR
 from toolfinder.i18n import N_
@@ -38,18 +38,20 @@ from toolfinder.i18n import render
 from toolfinder.i18n import speak
 from toolfinder.i18n import speaking
 from toolfinder.i18n import unpack
+from toolfinder.testing.worlds import command_line
 
 TRANSLATED = [code for code in LANGUAGES if code != "en"]
 
 PLACEHOLDER = re.compile(r"\{\w+(?:![rs])?(?::[^}]*)?\}|%\(\w+\)[a-z]")
 
 CATALOGUE = catalogue.command.entries
+PLUGINS = plugins.command.entries
 
 COMMAND_LINES = [
     (),
     *((name,) for name in COMMANDS),
     *(("catalogue", name) for name in CATALOGUE),
-    ("plugins", "list"),
+    *(("plugins", name) for name in PLUGINS),
 ]
 
 
@@ -138,7 +140,7 @@ def test_compiled_translations_are_those_of_the_source(code):
 @pytest.mark.parametrize("command", COMMAND_LINES, ids=" ".join)
 def test_help_is_in_the_language_that_is_asked_for(monkeypatch, command, code):
     """The command's own sentence, and the words of the option parser."""
-    for entry in (*COMMANDS.values(), *CATALOGUE.values()):
+    for entry in (*COMMANDS.values(), *CATALOGUE.values(), *PLUGINS.values()):
         monkeypatch.delitem(sys.modules, entry.module, raising=False)
     monkeypatch.setenv("LANG", f"{code}.UTF-8")
     asked = ("--lang", code) if command and command[-1] not in {"catalogue", "plugins"} else ()
@@ -164,9 +166,9 @@ def sentences(command: tuple[str, ...]) -> list[str]:
         "replace": "What may take the place of each",
         "evaluate": "Measure how well free text is understood, on",
         "init": "Answer a few questions and write your",
-        "serve": "Browse the catalogue in the browser",
+        "serve": "Open the questionnaire and the catalogue",
         "catalogue": "Check, fill, compile, export",
-        "plugins": "See which plugins judge.",
+        "plugins": "See which plugins judge; write",
         "check": "Read every file of the catalogue and name every problem.\n\n",
         "build": "Compile the catalogue into one",
         "new": "Answer a few questions and write a new",
@@ -174,8 +176,16 @@ def sentences(command: tuple[str, ...]) -> list[str]:
         "export": "Write the catalogue to FOLDER",
         "stats": "Count what the catalogue holds",
         "list": "List the plugins, with what",
+        "trace": "Show which plugin answered",
+        "hooks": "Print the hooks that",
+        "diff": "Show which ranks change on the example profiles because of plugins.\n\n",
+        (
+            "plugins",
+            "new",
+        ): "Write a new plugin: a package with a criterion, its tests and a README.\n\n",
+        ("plugins", "check"): "Try a plugin on any offer, and print what a reviewer would say.\n\n",
     }
-    start = starts[command[-1]]
+    start = starts.get(command) or starts[command[-1]]
     [sentence] = [text for text in messages() if isinstance(text, str) and text.startswith(start)]
     return [sentence]
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from tests.subjects import REFERENCE
-from tests.subjects import claim
-from tests.subjects import subject
 from toolfinder.jurisdiction import countries_of
 from toolfinder.jurisdiction import owner_claims
+from toolfinder.kit.subjects import REFERENCE
+from toolfinder.kit.subjects import claim
+from toolfinder.kit.subjects import subject
 
 OWNER = "ultimate-owner-country"
 SPAIN, ASSOCIATION = claim("country", "ES"), claim("legal-form", "association")

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import SOURCES
-from tests.conftest import provider
-from tests.conftest import tool
 from toolfinder import lints
 from toolfinder.catalogue.knowledge import Knowledge
 from toolfinder.catalogue.read import read_catalogue
 from toolfinder.lints import LINTS
 from toolfinder.lints import lint
+from toolfinder.testing.worlds import SOURCES
+from toolfinder.testing.worlds import provider
+from toolfinder.testing.worlds import tool
 
 AS_OF = date(2026, 11, 24)
 PAGE = {"page": SOURCES["page"]}

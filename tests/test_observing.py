@@ -8,7 +8,6 @@ from datetime import date
 
 import pytest
 
-from tests.conftest import tool
 from toolfinder.addresses import normalised
 from toolfinder.catalogue.read import read_catalogue
 from toolfinder.errors import Problem
@@ -17,6 +16,7 @@ from toolfinder.importing import Importer
 from toolfinder.importing import Observation
 from toolfinder.observing import import_from
 from toolfinder.observing import state_of
+from toolfinder.testing.worlds import tool
 
 SEEN = date(2026, 8, 21)
 MIT = {"licence": "MIT"}

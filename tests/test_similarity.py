@@ -6,12 +6,12 @@ import math
 
 import pytest
 
-from tests.conftest import tool
 from toolfinder.errors import InputError
 from toolfinder.similarity import KINDS
 from toolfinder.similarity import product_of
 from toolfinder.similarity import replacements
 from toolfinder.similarity import similar
+from toolfinder.testing.worlds import tool
 
 MIT = {"licence": {"value": "MIT", "from": "page"}}
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from tests.conftest import provider
-from tests.conftest import tool
 from toolfinder.errors import Problem
 from toolfinder.model.entries import Provider
 from toolfinder.model.entries import Tool
+from toolfinder.testing.worlds import provider
+from toolfinder.testing.worlds import tool
 from toolfinder.validation import parse
 from toolfinder.validation import sound_part
 from toolfinder.yamlsource import YamlSource

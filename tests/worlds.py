@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.conftest import provider
-from tests.conftest import tool
+from toolfinder.testing.worlds import provider
+from toolfinder.testing.worlds import tool
 
 ALPHA = tool(
     "Alpha",

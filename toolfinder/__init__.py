@@ -27,9 +27,12 @@ if TYPE_CHECKING:
     from toolfinder.engine import Recommendation as Recommendation
     from toolfinder.hookspecs import hookimpl as hookimpl
     from toolfinder.i18n import Message as Message
+    from toolfinder.i18n import Term as Term
+    from toolfinder.i18n import said as said
     from toolfinder.importing import Importer as Importer
     from toolfinder.importing import Observation as Observation
     from toolfinder.model.profile import Profile as Profile
+    from toolfinder.rendering import Renderer as Renderer
 
 __version__ = "0.1.0"
 
@@ -46,9 +49,12 @@ _HOME = {
     "Principle": "criterion",
     "Profile": "model.profile",
     "Recommendation": "engine",
+    "Renderer": "rendering",
+    "Term": "i18n",
     "Toolfinder": "app",
     "Verdict": "criterion",
     "hookimpl": "hookspecs",
+    "said": "i18n",
 }
 """Where each public name lives. Names are imported when used, so that starting stays cheap."""
 

@@ -30,7 +30,9 @@ COMMANDS = {
         "toolfinder.cli.catalogue", N_("Check, fill, compile, export and count the catalogue.")
     ),
     "evaluate": Entry("toolfinder.cli.evaluate", N_("Measure how well free text is understood.")),
-    "plugins": Entry("toolfinder.cli.plugins", N_("List the plugins.")),
+    "plugins": Entry(
+        "toolfinder.cli.plugins", N_("See which plugins judge; write, check and compare your own.")
+    ),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,38 +16,42 @@ from typing import TYPE_CHECKING
 from typing import Any
 
 from toolfinder import __version__
+from toolfinder.assessing import Panel
+from toolfinder.cachefolder import cache_folder
 from toolfinder.catalogue.folder import shipped_catalogue
 from toolfinder.criteria import FRAMEWORK
-from toolfinder.criterion import Outcome
 from toolfinder.engine import CAUTION
-from toolfinder.engine import Answer
 from toolfinder.engine import Bench
 from toolfinder.engine import Recommendation
-from toolfinder.engine import Rejected
 from toolfinder.engine import judge
 from toolfinder.engine import weights_of
 from toolfinder.errors import InputError
+from toolfinder.errors import PluginError
 from toolfinder.errors import Problem
+from toolfinder.errors import unknown
 from toolfinder.explain import Explainer
 from toolfinder.i18n import N_
 from toolfinder.i18n import Message
-from toolfinder.i18n import Term
-from toolfinder.i18n import Text
 from toolfinder.i18n import _
 from toolfinder.i18n import language
+from toolfinder.isolation import place_of
 from toolfinder.lookup import product_names
+from toolfinder.model.profile import FIELDS
+from toolfinder.notes import notes
+from toolfinder.plugins.discovery import PLUGINS
 from toolfinder.plugins.discovery import installed
+from toolfinder.plugins.discovery import remember_hooks
 from toolfinder.plugins.discovery import single_files
 from toolfinder.plugins.manager import Plugins
 from toolfinder.profiles import ProfileWords
 from toolfinder.profiles import check_profile
 from toolfinder.profiles import read_profile
-from toolfinder.store.location import cache_folder
 from toolfinder.store.location import made
 from toolfinder.store.location import open_store
 from toolfinder.yamlsource import YamlSource
 
 if TYPE_CHECKING:
+    from toolfinder.catalogue.read import Catalogue
     from toolfinder.criterion import Criterion
     from toolfinder.matching.model import Matcher
     from toolfinder.matching.understand import Understanding
@@ -59,19 +64,6 @@ _NO_BUDGET = N_(
     "No budget was given: affordability is judged against a reference amount per person. State what "
     "you can spend to get an answer of your own."
 )
-_FEW = {
-    0: N_("No offer stands; left out by: {gates}."),
-    1: N_("Only one offer stands; the others are left out by: {gates}."),
-    2: N_("Only two offers stand; the others are left out by: {gates}."),
-}
-_FEW_KNOWN = {
-    0: N_("The catalogue knows of no offer."),
-    1: N_("The catalogue knows of one offer only."),
-    2: N_("The catalogue knows of two offers only."),
-}
-_ONLY_IN_PART = N_("Nothing that is left was made for this; these do a part of it.")
-_LEFT_OUT_BY = N_("{gate} ({n})")
-
 _NOTHING_MATTERS = N_("All importances are zero: every criterion weighs the same.")
 
 
@@ -85,6 +77,8 @@ class Options:
         method: id of the aggregation method.
         caution: 0 counts on the worst of each interval, 1 on the best.
         ranking: weights of a list of criteria in order: `rank-sum` or `rank-order-centroid`.
+        network: whether plugins that declare that they need the network may reach for it.
+        strict_plugins: whether a plugin that fails ends the answer.
     """
 
     as_of: date | None = None
@@ -92,14 +86,18 @@ class Options:
     method: str = "power-mean"
     caution: float = CAUTION
     ranking: str = "rank-sum"
+    network: bool = False
+    strict_plugins: bool = False
 
 
 class Toolfinder:
     """Recommends tools from a catalogue.
 
     Args:
-        catalogue: a catalogue folder; None: the one that comes with toolfinder.
+        catalogue: a catalogue folder; None: what `TOOLFINDER_CATALOGUE` names, else the one that
+            comes with toolfinder.
         plugins_dir: a folder of single-file plugins; None: what `TOOLFINDER_PLUGINS_DIR` names.
+        only: names of the plugins to load; None: what `TOOLFINDER_LOAD_PLUGINS` lists, else all.
         say: told, in a sentence, what a person should know while waiting.
         progress: told how many of how many steps of compiling the catalogue are done.
     """
@@ -108,37 +106,67 @@ class Toolfinder:
         self,
         catalogue: Path | str | None = None,
         plugins_dir: Path | str | None = None,
+        only: Iterable[str] | None = None,
         say: Callable[[str], None] = lambda _text: None,
         progress: Progress = lambda _done, _total: None,
     ) -> None:
-        self.root = Path(catalogue) if catalogue else shipped_catalogue()
+        folder = catalogue or os.environ.get("TOOLFINDER_CATALOGUE")
+        self.root = Path(folder) if folder else shipped_catalogue()
         named = plugins_dir or os.environ.get("TOOLFINDER_PLUGINS_DIR")
-        self._plugins_dir = Path(named) if named else None
+        self.plugins_dir = Path(named) if named else None
+        self._only = None if only is None else tuple(only)
         self._say = say
         self._progress = progress
 
     @cached_property
     def plugins(self) -> Plugins:
         """The plugins, loaded once."""
-        found = installed(cache_folder() / "plugins.json")
-        if self._plugins_dir:
-            if not self._plugins_dir.is_dir():
-                raise InputError([Problem(_("there is no such folder"), str(self._plugins_dir))])
-            found += single_files(self._plugins_dir)
-        return Plugins(__version__, found)
+        cache = cache_folder() / PLUGINS
+        found = installed(cache)
+        packages = {one.name for one in found}
+        if self.plugins_dir:
+            if not self.plugins_dir.is_dir():
+                raise InputError([Problem(_("there is no such folder"), str(self.plugins_dir))])
+            found += single_files(self.plugins_dir)
+        plugins = Plugins(__version__, found, self._wanted)
+        if packages:
+            remember_hooks(cache, {one.name: one.hooks for one in plugins.listing})
+        return plugins
+
+    @property
+    def _wanted(self) -> tuple[str, ...] | None:
+        """Names of the plugins to load, as given or as the environment says; None: all."""
+        asked = os.environ.get("TOOLFINDER_LOAD_PLUGINS")
+        if self._only is not None or asked is None:
+            return self._only
+        return tuple(name.strip() for name in asked.split(","))
+
+    def with_plugins(self, only: Iterable[str]) -> Toolfinder:
+        """The same with no other plugins than these, beside what is built in."""
+        return Toolfinder(self.root, self.plugins_dir, only, self._say, self._progress)
 
     @cached_property
     def store(self) -> Store:
         """The compiled catalogue, made first when there is none that fits."""
-        return open_store(self.root, self.plugins.fingerprint, self.build, self._say)
+        plugins = self.plugins
+        return open_store(self.root, plugins.fingerprint, self.build, self._say, plugins.layers)
+
+    def read_catalogue(self) -> Catalogue:
+        """The catalogue's files, checked, with what plugins lay over them.
+
+        Raises:
+            CatalogueError: with all problems of all files.
+        """
+        from toolfinder.catalogue.read import read_catalogue  # noqa: PLC0415 - reads YAML
+
+        return read_catalogue(self.root, self.plugins.layers)
 
     def build(self, target: Path) -> None:
         """Compile the catalogue into a SQLite file."""
-        from toolfinder.catalogue.read import read_catalogue  # noqa: PLC0415 - reads YAML
         from toolfinder.store.build import Recipe  # noqa: PLC0415
         from toolfinder.store.build import build  # noqa: PLC0415
 
-        recipe = Recipe(read_catalogue(self.root), self.plugins.criteria, date.today())  # noqa: DTZ011
+        recipe = Recipe(self.read_catalogue(), self.plugins.criteria, date.today())  # noqa: DTZ011
         build(recipe, target, self._progress)
 
     @cached_property
@@ -255,6 +283,11 @@ class Toolfinder:
                 *store.column("SELECT id FROM providers"),
                 *store.column("SELECT id FROM offers"),
             ],
+            options={
+                judge.id: judge.options
+                for judge in (*self.plugins.criteria, *self.plugins.gates)
+                if judge.options
+            },
         )
 
     def recommend(self, profile: Profile, options: Options | None = None) -> Recommendation:
@@ -262,13 +295,14 @@ class Toolfinder:
 
         Raises:
             ProfileError: the profile uses words that the catalogue lacks.
-            PluginError: there is no such method.
+            PluginError: there is no such method, or a plugin failed and that is an error.
         """
         check_profile(profile, self.profile_words)
         options = options or Options()
         as_of = options.as_of or date.today()  # noqa: DTZ011 - the organisation's own day
         bench = self._bench(profile, options)
-        warnings = [Message(problem) for problem in self.plugins.problems]
+        broken = [Message(problem) for problem in self.plugins.problems]
+        warnings = [*broken]
         if profile.budget.per_year is None:
             warnings.append(_NO_BUDGET)
         if _nothing_matters(profile, bench.criteria):
@@ -277,13 +311,17 @@ class Toolfinder:
         def complain(message: Message) -> None:
             if message not in warnings:
                 warnings.append(message)
+                broken.append(message)
 
+        panel = Panel(complain, self.not_asked, network=options.network)
         answers = []
         for request in profile.needs:
             subjects = self.store.subjects(as_of=as_of, request=request)
             stored = self.store.assessments(as_of, subjects)
-            answer = judge(request, subjects, profile, bench, stored, complain)
-            answers.append(replace(answer, notes=self._notes(answer, bench)))
+            answer = judge(request, subjects, profile, bench, stored, panel)
+            answers.append(replace(answer, notes=notes(answer, bench.gates, self.store)))
+        if options.strict_plugins and broken:
+            raise PluginError("\n".join(str(message) for message in broken))
         return Recommendation(
             organisation=profile,
             catalogue={"version": self.store.meta["version"], "hash": self.store.meta["hash"]},
@@ -298,26 +336,32 @@ class Toolfinder:
             needs=tuple(answers),
         )
 
-    def _notes(self, answer: Answer, bench: Bench) -> tuple[Text, ...]:
-        """Why there are fewer than three offers, where there are, or none made for the need."""
-        in_part = [one.subject.role == "partial" for one in answer.ranking]
-        said: list[Text] = [_ONLY_IN_PART] if in_part and all(in_part) else []
-        standing = len(answer.ranking) + len(answer.to_verify)
-        if standing > max(_FEW):
-            return tuple(said)
-        by_gate = [
-            (sum(1 for one in answer.excluded if gate.id in _failed(one)), gate)
-            for gate in bench.gates
-        ]
-        gates = tuple(
-            _LEFT_OUT_BY(gate=gate.label or gate.id, n=str(count))
-            for count, gate in sorted(by_gate, key=lambda pair: -pair[0])
-            if count
-        )
-        said.append(_FEW[standing](gates=gates) if gates else _FEW_KNOWN[standing])
-        if self.store.column("SELECT 1 FROM labels WHERE kind = 'note' AND id = :n", n=answer.need):
-            said.append(Term("note", answer.need))
-        return tuple(said)
+    def ranks(self, as_of: date) -> dict[str, dict[str, dict[str, dict[str, float]]]]:
+        """Of each example profile and each of its needs, rank and score by offer."""
+        options = Options(as_of=as_of)
+        found: dict[str, dict[str, dict[str, dict[str, float]]]] = {}
+        for name in self.examples():
+            result = self.recommend(self.read_profile(self.example(name)), options)
+            found[name] = {
+                answer.need: {
+                    one.offer: {"rank": one.rank, "score": one.score} for one in answer.ranking
+                }
+                for answer in result.needs
+            }
+        return found
+
+    @property
+    def not_asked(self) -> dict[str, str]:
+        """Judges that read facts that nobody defines, and why they are not asked."""
+        facts = self.store.column("SELECT id FROM fact_definitions")
+        known = {*facts, *FIELDS}
+        out: dict[str, str] = {}
+        for one in (*self.plugins.criteria, *self.plugins.gates):
+            wrong = [name for name in one.reads or () if name not in known]
+            if wrong and one.guarded:
+                place, said = place_of(None, type(one)), unknown(wrong[0], known, _("fact"))
+                out[one.id] = f"{place}: reads: {said}"
+        return out
 
     def _bench(self, profile: Profile, options: Options) -> Bench:
         from toolfinder.methods import rank_order_centroid  # noqa: PLC0415
@@ -331,10 +375,6 @@ class Toolfinder:
             method=self.plugins.method(options.method),
             caution=options.caution,
         )
-
-
-def _failed(one: Rejected) -> set[str]:
-    return {id_ for id_, verdict in one.verdicts.items() if verdict.outcome is Outcome.FAIL}
 
 
 def _nothing_matters(profile: Profile, criteria: Sequence[Criterion]) -> bool:

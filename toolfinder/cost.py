@@ -36,6 +36,9 @@ COST_FACTS = (
     "setup-hours",
 )
 
+COST_READS = (*COST_FACTS, "people", "budget", "legal_form")
+"""What a judge must declare in `reads` to compute costs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cost:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
-from toolfinder.assessing import assess
+from toolfinder.assessing import Panel
 from toolfinder.criterion import Assessment
 from toolfinder.engine import known_facts
 from toolfinder.lints import CORE_KNOWN
@@ -73,8 +73,8 @@ def statistics(store: Store, criteria: Iterable[Criterion], as_of: date) -> Stat
     known: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     by_tool: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for criterion in criteria:
-        for subject in subjects:
-            answer = assess(criterion, subject, ANYBODY, lambda _message: None)
+        answers = Panel(lambda _message: None).assess(criterion, subjects, ANYBODY)
+        for subject, answer in zip(subjects, answers, strict=True):
             if isinstance(answer, Assessment) and (answer.claims or answer.missing):
                 checked, total = known_facts(answer, as_of)
                 for tally in (known[criterion.id], by_tool[subject.tool]):

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+from typing import Any
 from typing import ClassVar
 from typing import Literal
 
+from toolfinder.model.profile import FIELDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -18,6 +23,7 @@ if TYPE_CHECKING:
     from toolfinder.model.claims import Claim
     from toolfinder.model.profile import Profile
     from toolfinder.model.subject import Subject
+    from toolfinder.shapes import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,43 +56,81 @@ class NotApplicable:
     because: Text | tuple[Text, ...] = ()
 
 
-class Criterion:
-    """One question about an offer, answered on a fixed scale from 0 to 1.
+class Judge:
+    """What criteria and gates have in common: how they present themselves, and what they see.
 
-    A subclass sets the attributes and writes `assess`. Texts are plain strings, or
-    `Message` objects when they are to be translated.
+    A subclass sets the attributes. Texts are plain strings, or `Message` objects when they
+    are to be translated (`toolfinder.said` makes one that brings its translations).
 
     Attributes:
         id: kebab-case, unique.
+        lifecycle: `experimental`, `stable` or `deprecated`.
         label: a word or two.
         question: what it asks, in plain words.
         why: why an organisation should care.
         measured: how the answer is found.
-        anchors: what 0 means, and what 1 means.
-        reads: the facts it reads; it sees no others.
-        scope: `offer` when the answer does not depend on the organisation.
-        importance: the proposed importance, 0 to 5.
+        reads: the facts it reads, by id, and the parts of the profile, by name (`FIELDS`);
+            it sees no others.
         principles: the principles it serves.
         origin: difficulties and strategies of the framework that it answers (D1, S4).
         remedy: what would improve the answer.
+        options: what a profile may set for it, by name, each with its shape; the value in
+            force is `organisation.options[name]`.
+        defaults: the values of options that a profile does not set.
+        network: whether it needs the network; it is then asked only where that is allowed.
+        guarded: whether it is asked in isolation. The plugin manager decides: all are but ours.
     """
 
     id: ClassVar[str]
+    lifecycle: ClassVar[Literal["experimental", "stable", "deprecated"]] = "stable"
     label: ClassVar[Text] = ""
     question: ClassVar[Text] = ""
     why: ClassVar[Text] = ""
     measured: ClassVar[Text] = ""
-    anchors: ClassVar[tuple[Text, Text]] = ("", "")
     reads: ClassVar[tuple[str, ...]] = ()
-    scope: ClassVar[Literal["offer", "organisation"]] = "organisation"
-    importance: ClassVar[float] = 3
     principles: ClassVar[tuple[Principle, ...]] = ()
     origin: ClassVar[tuple[str, ...]] = ()
     remedy: ClassVar[Text] = ""
+    options: ClassVar[Mapping[str, Shape]] = {}
+    defaults: ClassVar[Mapping[str, Any]] = {}
+    network: ClassVar[bool] = False
+    guarded: bool = False
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts among what it reads. `country` is a provider's and an organisation's."""
+        return tuple(name for name in self.reads or () if name not in FIELDS or name == "country")
+
+
+class Criterion(Judge):
+    """One question about an offer, answered on a fixed scale from 0 to 1.
+
+    A subclass sets the attributes and writes `assess`, or `assess_many` too when that is
+    quicker.
+
+    Attributes:
+        anchors: what 0 means, and what 1 means.
+        scope: `offer` when the answer does not depend on the organisation. It is then computed
+            once, when the catalogue is compiled, and `organisation` is None.
+        importance: the proposed importance, 0 to 5.
+        monotone: facts whose values can be ordered, from worst to best: a better value never
+            makes the answer worse. The test kit proves it.
+    """
+
+    anchors: ClassVar[tuple[Text, Text]] = ("", "")
+    scope: ClassVar[Literal["offer", "organisation"]] = "organisation"
+    importance: ClassVar[float] = 3
+    monotone: ClassVar[Mapping[str, tuple[Any, ...]]] = {}
 
     def assess(self, subject: Subject, organisation: Profile) -> Assessment | NotApplicable | None:
         """Answer the question for one offer. None and `NotApplicable` leave it out."""
         raise NotImplementedError
+
+    def assess_many(
+        self, subjects: Sequence[Subject], organisation: Profile
+    ) -> Sequence[Assessment | NotApplicable | None]:
+        """Answer the question for several offers, in their order: the same as one by one."""
+        return [self.assess(subject, organisation) for subject in subjects]
 
 
 class Outcome(StrEnum):
@@ -142,20 +186,8 @@ class Verdict:
         return cls(worst, tuple(because), tuple(claims))
 
 
-class Gate:
-    """A red line: an offer passes it or not, whatever its merits.
-
-    Attributes:
-        id: kebab-case, unique.
-        label: a word or two.
-        question: what it asks, in plain words.
-        reads: the facts it reads; it sees no others.
-    """
-
-    id: ClassVar[str]
-    label: ClassVar[Text] = ""
-    question: ClassVar[Text] = ""
-    reads: ClassVar[tuple[str, ...]] = ()
+class Gate(Judge):
+    """A red line: an offer passes it or not, whatever its merits. A subclass writes `check`."""
 
     def check(self, subject: Subject, organisation: Profile) -> Verdict:
         """Say pass, fail or unproven for one offer."""

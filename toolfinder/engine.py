@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from toolfinder.assessing import assess
-from toolfinder.assessing import check
+from toolfinder.assessing import Panel
+from toolfinder.assessing import Stored
 from toolfinder.cost import COST_FACTS
 from toolfinder.cost import Cost
 from toolfinder.cost import cost_of
@@ -34,16 +34,12 @@ if TYPE_CHECKING:
     from toolfinder.criterion import Criterion
     from toolfinder.criterion import Gate
     from toolfinder.criterion import Method
-    from toolfinder.criterion import NotApplicable
     from toolfinder.criterion import Verdict
     from toolfinder.i18n import Message
     from toolfinder.i18n import Text
     from toolfinder.model.profile import Profile
     from toolfinder.model.profile import Request
     from toolfinder.model.subject import Subject
-
-Complain = Callable[["Message"], object]
-Stored = Mapping[tuple[str, str], "Assessment | NotApplicable"]
 
 CAUTION = 0.4
 """By default an interval counts at four tenths of the way from its low to its high end."""
@@ -203,24 +199,26 @@ def judge(
     organisation: Profile,
     bench: Bench,
     stored: Stored,
-    complain: Complain,
+    panel: Panel,
 ) -> Answer:
     """Judge the offers for one need.
 
     Args:
         stored: assessments that were computed before and still hold, by offer and criterion.
-        complain: told of plugins that fail.
+        panel: asks criteria and gates, and is told of those that fail.
     """
     standing: list[Judged] = []
     excluded: list[Rejected] = []
-    for subject in subjects:
-        verdicts = {gate.id: check(gate, subject, organisation, complain) for gate in bench.gates}
+    offers = list(subjects)
+    by_gate = {gate.id: panel.check(gate, offers, organisation) for gate in bench.gates}
+    for place, subject in enumerate(offers):
+        verdicts = {gate: found[place] for gate, found in by_gate.items()}
         judged = Judged(subject, verdicts)
         if judged.reasons(Outcome.FAIL):
             excluded.append(Rejected(subject, verdicts))
         else:
             standing.append(judged)
-    scored = score(standing, organisation, bench, stored, complain)
+    scored = score(standing, organisation, bench, stored, panel)
     passing = [one for one in scored if not one.reasons(Outcome.UNPROVEN)]
     scores = [one.score for one in passing]
 
@@ -241,18 +239,14 @@ def score(
     organisation: Profile,
     bench: Bench,
     stored: Stored,
-    complain: Complain,
+    panel: Panel,
 ) -> list[Scored]:
     """Score offers on every criterion, in the order in which they come."""
     if not standing:
         return []
-    rows = []
-    for subject in (judged.subject for judged in standing):
-        answers = []
-        for criterion in bench.criteria:
-            held = stored.get((subject.offer, criterion.id)) if criterion.scope == "offer" else None
-            answers.append(held or assess(criterion, subject, organisation, complain))
-        rows.append(answers)
+    subjects = [judged.subject for judged in standing]
+    columns = [panel.found(one, subjects, organisation, stored) for one in bench.criteria]
+    rows = list(zip(*columns, strict=True)) if columns else [()] * len(subjects)
     matrix = Matrix.of(rows, len(bench.criteria))
     values = matrix.values(bench.caution)
     weights = used_weights(bench.weights, values)
@@ -260,15 +254,16 @@ def score(
         np.nan_to_num(bench.method.scores(array, bench.weights)) * 100
         for array in (values, matrix.low, matrix.high)
     )
-    parts = bench.method.contributions(values, bench.weights) * 100
+    parts = np.nan_to_num(bench.method.contributions(values, bench.weights) * 100).tolist()
+    used, taken = weights.tolist(), values.tolist()
     scored = []
     for row, judged in enumerate(standing):
-        points = apportion(list(np.nan_to_num(parts[row])), scores[row])
+        points = apportion(parts[row], scores[row])
         contributions = tuple(
             Contribution(
                 criterion,
-                float(weights[row, column]),
-                float(values[row, column]),
+                used[row][column],
+                taken[row][column],
                 points[column],
                 answer,
             )

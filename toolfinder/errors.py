@@ -5,6 +5,7 @@ ToolfinderError
 │   ├── CatalogueError
 │   └── ProfileError
 ├── StoreError        the compiled catalogue cannot be made or read
+├── ServerError       the pages cannot be served
 └── PluginError       a plugin breaks the contract
 """
 
@@ -60,6 +61,10 @@ class ProfileError(InputError):
 
 class StoreError(ToolfinderError):
     """The compiled catalogue cannot be made or read."""
+
+
+class ServerError(ToolfinderError):
+    """The pages cannot be served, such as where a port is taken."""
 
 
 class PluginError(ToolfinderError):

@@ -148,10 +148,10 @@ class Part:
         fits = self.deliveries is None or subject.delivery in self.deliveries
         return fits and subject.applies(self.fact)
 
-    def interval(self, subject: Subject) -> Span:
-        """The interval that the subject's claims on the fact leave."""
+    def interval(self, claims: tuple[Claim, ...], as_of: date) -> Span:
+        """The interval that claims on the fact leave."""
         how = interval_of_sets if self.adds_up else interval
-        return how(subject.claims_on(self.fact), self.scale, subject.as_of, self.prior)
+        return how(claims, self.scale, as_of, self.prior)
 
 
 def weigh(subject: Subject, parts: Iterable[Part]) -> Assessment | NotApplicable:
@@ -165,10 +165,10 @@ def weigh(subject: Subject, parts: Iterable[Part]) -> Assessment | NotApplicable
     claims: list[Claim] = []
     missing: list[str] = []
     for part in applying:
-        part_low, part_high = part.interval(subject)
+        found = subject.claims_on(part.fact)
+        part_low, part_high = part.interval(found, subject.as_of)
         low += part.weight * part_low / total
         high += part.weight * part_high / total
-        found = subject.claims_on(part.fact)
         if found:
             because.append(says(part.fact, found, adds_up=part.adds_up))
             claims.extend(found)

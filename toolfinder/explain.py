@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolfinder.criterion import Assessment
 from toolfinder.criterion import Outcome
 from toolfinder.engine import Rejected
 from toolfinder.i18n import N_
@@ -20,6 +21,7 @@ from toolfinder.i18n import render
 if TYPE_CHECKING:
     from datetime import date
 
+    from toolfinder.criterion import NotApplicable
     from toolfinder.criterion import Verdict
     from toolfinder.engine import Answer
     from toolfinder.engine import Contribution
@@ -189,10 +191,13 @@ class Explainer:
         }
 
     def because(self, contribution: Contribution) -> str:
+        """The reasons of a contribution's assessment, and what nobody knows."""
+        return self.reasons(contribution.assessment)
+
+    def reasons(self, assessment: Assessment | NotApplicable) -> str:
         """The reasons of an assessment, and what nobody knows."""
-        assessment = contribution.assessment
         said = self.say(assessment.because)
-        if assessment.missing:
+        if isinstance(assessment, Assessment) and assessment.missing:
             facts = tuple(Term("fact", fact) for fact in assessment.missing)
             unknown = self.say(_NOBODY_KNOWS(facts=facts))
             return joined((said, unknown)) if said else unknown

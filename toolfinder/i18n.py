@@ -96,17 +96,26 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A text to be translated when it is shown."""
+    """A text to be translated when it is shown.
+
+    `translations` are those that it brings, by language; without, gettext is asked.
+    """
 
     text: str
     params: Mapping[str, Any] = field(default_factory=dict)
+    translations: Mapping[str, str] = field(default_factory=dict)
 
     def __hash__(self) -> int:
         return hash(self.text)
 
     def __call__(self, **params: Any) -> Message:
         """The same message with parameters: texts, numbers, terms, or lists of them."""
-        return Message(self.text, {**self.params, **params})
+        return Message(self.text, {**self.params, **params}, self.translations)
+
+    @property
+    def template(self) -> str:
+        """The text in the language that is spoken now, with its parameters still open."""
+        return self.translations.get(language()) or _(self.text)
 
     def __str__(self) -> str:
         return render(self)
@@ -118,6 +127,15 @@ Text = str | Message | Term
 def N_(text: str) -> Message:  # noqa: N802 - gettext's own name for "mark, do not translate yet"
     """Mark a text for translation."""
     return Message(text)
+
+
+def said(*, en: str, ca: str, es: str, fr: str) -> Message:
+    """A text that brings its translations, as plugins write them.
+
+    Each may hold the same parameters in braces, given by a call:
+    `said(en="{n} kWh", ...)(n=2.5)`.
+    """
+    return Message(en, translations={"ca": ca, "es": es, "fr": fr})
 
 
 def number(value: float, digits: int = 0) -> str:
@@ -158,7 +176,7 @@ def render(text: Any, words: Callable[[Term], str] = lambda term: term.id) -> st
     """
     if isinstance(text, Message):
         shown = {name: render(value, words) for name, value in text.params.items()}
-        return _(text.text).format(**shown) if shown else _(text.text)
+        return text.template.format(**shown) if shown else text.template
     if isinstance(text, Term):
         return words(text)
     if isinstance(text, float):
@@ -171,7 +189,8 @@ def render(text: Any, words: Callable[[Term], str] = lambda term: term.id) -> st
 def pack(text: Any) -> Any:
     """A text as plain JSON values; `unpack` is its inverse."""
     if isinstance(text, Message):
-        return {"m": text.text, "p": {name: pack(value) for name, value in text.params.items()}}
+        packed = {"m": text.text, "p": {name: pack(value) for name, value in text.params.items()}}
+        return {**packed, "t": dict(text.translations)} if text.translations else packed
     if isinstance(text, Term):
         return {"t": [text.kind, text.id]}
     if isinstance(text, list | tuple):
@@ -182,9 +201,10 @@ def pack(text: Any) -> Any:
 def unpack(data: Any) -> Any:
     """The text that `pack` made plain."""
     if isinstance(data, dict):
-        if "t" in data:
+        if "m" not in data:
             return Term(*data["t"])
-        return Message(data["m"], {name: unpack(value) for name, value in data["p"].items()})
+        params = {name: unpack(value) for name, value in data["p"].items()}
+        return Message(data["m"], params, data.get("t", {}))
     if isinstance(data, list):
         return tuple(unpack(part) for part in data)
     return data

@@ -312,3 +312,11 @@ LINTS = (
         advice=True,
     ),
 )
+
+PLUGINS = Lint(
+    "plugins",
+    N_("What installed plugins say of a tool"),
+    lambda _catalogue, _day: iter(()),
+    advice=True,
+)
+"""The lint to which plugins add through `check_tool`."""

@@ -22,6 +22,15 @@ Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
+class News:
+    """A tool, the last day on which something of it was read in a source, and what that was."""
+
+    tool: Row
+    day: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Sheet:
     """All that the catalogue says of a tool or a provider.
 
@@ -151,6 +160,44 @@ def _sheet(store: Store, kind: str, entry: Row) -> Sheet:
         offers=tuple(offers),
         claims=tuple(store.claim(row) for row in store.rows(own, id=id_)),
     )
+
+
+def needs_by_group(store: Store) -> list[tuple[Row, list[Row]]]:
+    """Groups of needs, each with its needs."""
+    needs = [dict(row) for row in store.rows("SELECT * FROM needs ORDER BY rowid")]
+    return [
+        (dict(group), [need for need in needs if need["need_group"] == group["id"]])
+        for group in store.rows("SELECT * FROM need_groups ORDER BY rowid")
+    ]
+
+
+def products(store: Store) -> list[Row]:
+    """Products that are still to be had, and to be replaced, by name."""
+    return [
+        dict(row)
+        for row in store.rows(
+            "SELECT * FROM tools WHERE kind = 'incumbent' AND status = 'active' ORDER BY name"
+        )
+    ]
+
+
+def newest(store: Store, limit: int) -> list[News]:
+    """The open tools of which something was read, or that were retired, last; ties by id."""
+    rows = store.rows(
+        """
+        SELECT t.*, max(coalesce(t.retired_on, ''), coalesce(max(f.seen), '')) AS day
+        FROM tools t LEFT JOIN facts f ON f.tool = t.id
+        WHERE t.kind = 'open' GROUP BY t.id HAVING day <> '' ORDER BY day DESC, t.id LIMIT :limit
+        """,
+        limit=limit,
+    )
+    seen = (
+        "SELECT fact FROM facts WHERE tool = :tool AND seen = :day GROUP BY fact ORDER BY min(id)"
+    )
+    return [
+        News(dict(row), row["day"], tuple(store.column(seen, tool=row["id"], day=row["day"])))
+        for row in rows
+    ]
 
 
 def product_names(store: Store) -> dict[str, str]:

@@ -69,7 +69,7 @@ def apportion(parts: Sequence[float], total: float, digits: int = 2) -> list[flo
         return [round(part, digits) for part in parts]
     unit = 10**digits
     exact = [part * unit for part in parts]
-    floors = [int(np.floor(part)) for part in exact]
+    floors = [math.floor(part) for part in exact]
     short = round(total * unit) - sum(floors)
     by_remainder = sorted(range(len(parts)), key=lambda i: (floors[i] - exact[i], i))
     for index in by_remainder[:short]:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field
 from typing import Any
 
 from toolfinder.errors import Problem
@@ -16,6 +17,8 @@ from toolfinder.i18n import _
 from toolfinder.model.profile import SHAPE
 from toolfinder.model.profile import Profile
 from toolfinder.model.profile import Request
+from toolfinder.shapes import Record
+from toolfinder.shapes import Shape
 from toolfinder.yamlsource import YamlSource
 
 Path = tuple[str | int, ...]
@@ -43,6 +46,7 @@ class ProfileWords:
     currencies: Collection[str]
     tools: Collection[str]
     excludable: Collection[str]
+    options: Mapping[str, Mapping[str, Shape]] = field(default_factory=dict)
 
 
 def read_profile(source: YamlSource, words: ProfileWords) -> Profile:
@@ -112,11 +116,31 @@ def _wrong(values: Mapping[str, Any], words: ProfileWords) -> Iterator[Wrong]:
     for path, members, allowed, what in lists:
         for index, member in enumerate(members):
             yield from _known((*path, index), member, allowed, _(what))
+    yield from _wrong_options(values.get("options", {}), words)
     importances = values.get("values", ())
     ordered = not isinstance(importances, Mapping)
     for index, criterion in enumerate(importances):
         place: Path = ("values", index if ordered else criterion)
         yield from _known(place, criterion, words.criteria, _("criterion"), at_key=not ordered)
+
+
+def _wrong_options(
+    options: Mapping[str, Mapping[str, Any]], words: ProfileWords
+) -> Iterator[Wrong]:
+    """Options of criteria and gates that have none, and values of the wrong shape."""
+    wrong: list[Wrong] = []
+
+    def report(path: Path, message: str, *, at_key: bool = False) -> None:
+        wrong.append((path, message, at_key))
+
+    for judge, chosen in options.items():
+        shapes = words.options.get(judge)
+        if shapes is None:
+            what = _("criterion or gate with options")
+            report(("options", judge), unknown(judge, words.options, what), at_key=True)
+        else:
+            Record(dict, shapes).mapping(chosen, ("options", judge), report)
+    yield from wrong
 
 
 def _wrong_needs(requests: Collection[Request], words: ProfileWords) -> Iterator[Wrong]:

@@ -37,6 +37,20 @@ class Shape:
 
 
 @dataclass(frozen=True)
+class Anything(Shape):
+    """Whatever it is: somebody else reads it."""
+
+    def read(self, value: Any, path: Path, report: Report) -> Any:
+        """The value itself."""
+        del path, report
+        return value
+
+    def schema(self) -> dict[str, Any]:
+        """No constraint."""
+        return {}
+
+
+@dataclass(frozen=True)
 class Text(Shape):
     """A text, of a form if `pattern` is given; None stands for nothing if `optional`."""
 

@@ -42,7 +42,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         assert server.stdout is not None
         said = server.stdout.readline()  # printed once the port is held
         assert f"http://127.0.0.1:{port}/" in said
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=60) as answer:
+        learnt = (
+            f"http://127.0.0.1:{port}/tools?q=zxqv+wblrt"  # free text: its words are learnt now
+        )
+        with urllib.request.urlopen(learnt, timeout=300) as answer:
             assert answer.status == 200
         yield f"http://127.0.0.1:{port}"
     finally:

@@ -19,11 +19,16 @@ KINDS = {
     "questionnaire": "/recommend",
     "tools": "/tools",
     "search": "/tools?q=nextcloud",
+    "narrowed": "/tools?need=file-sync&language=ca",
+    "nothing left": "/tools?language=ca&country=AT&need=newsletters&licence=MIT",
+    "compare": "/compare?tool=nextcloud&tool=seafile&tool=cryptpad",
+    "compare too many": "/compare?tool=nextclud&tool=seafile&tool=loomio&tool=decidim&tool=odoo&tool=x",
     "tool": "/tools/nextcloud",
     "provider": "/providers/framasoft",
     "need": "/needs/file-sync",
     "product": "/replace/google-drive",
     "criteria": "/criteria",
+    "criterion": "/criteria/freedom",
     "data": "/data",
     "missing": "/tools/nothing",
 }
@@ -109,6 +114,55 @@ def test_from_the_start_to_a_kept_answer_with_the_keyboard_alone(
     assert f"{best['score']:.0f}" == first[0][1]
 
 
+def test_from_the_list_to_a_comparison_with_the_keyboard_alone(visitor: Page) -> None:
+    """Narrowed down by two facets, two tools ticked, side by side, and on to a source."""
+    page = visitor
+    page.goto(f"{page.url}tools")
+    for facet, value in (("/tools?need=", "file-sync"), ("/tools?need=file-sync&delivery=", "")):
+        link = f"a[href^='{facet}{value}']"
+        tab_to(page, f".facets details:has({link}) summary")
+        page.keyboard.press("Enter")
+        tab_to(page, f".facets {link}")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**{facet}{value}*")
+    assert page.locator(".chosen li").count() == 3
+    names = page.locator(".tools > li > a").all_inner_texts()[:2]
+    for place in (1, 2):
+        tab_to(page, f".tools > li:nth-child({place}) input[name=tool]")
+        page.keyboard.press("Space")
+    tab_to(page, ".pick button")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("svg.heat")
+    heads = page.locator("table.beside").first.locator("thead th").all_inner_texts()
+    assert heads == names
+    tab_to(page, "table.beside summary")
+    page.keyboard.press("Enter")
+    assert page.locator("table.beside .claims").first.is_visible()
+    assert page.locator("table.beside .source a").first.get_attribute("href").startswith("http")
+
+
+def test_an_answer_prints_as_a_handout(visitor: Page, address: str) -> None:
+    """No navigation and no form; the reasons of every offer, whether opened on the screen or not."""
+    page = visitor
+    page.goto(f"{address}/needs/file-sync")
+    page.click("main form button")
+    page.wait_for_selector("article.offer")
+    reasons = page.locator("article.offer details td:last-child")
+    assert not reasons.first.is_visible()
+    page.emulate_media(media="print")
+    for gone in ("header nav", "footer nav", "form.questions", ".skip"):
+        assert not page.locator(gone).first.is_visible()
+    assert page.locator("#weights").is_visible()
+    offers = page.locator("article.offer").count()
+    assert offers > 1
+    for place in range(offers):
+        table = page.locator("article.offer").nth(place).locator("table")
+        assert table.is_visible()
+        box = table.locator("tr").last.bounding_box()
+        assert box is not None
+        assert box["height"] > 10
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1200])
 @pytest.mark.parametrize("kind", KINDS)
@@ -121,6 +175,7 @@ def test_axe_finds_nothing(
     )
     page = context.new_page()
     page.goto(f"{address}{KINDS[kind]}")
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
     found = Axe().run(page).response["violations"]
     wide = page.evaluate("document.documentElement.scrollWidth")
     context.close()

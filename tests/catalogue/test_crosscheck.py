@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import provider
-from tests.conftest import tool
 from toolfinder.catalogue.read import read_catalogue
 from toolfinder.errors import CatalogueError
+from toolfinder.testing.worlds import provider
+from toolfinder.testing.worlds import tool
 
 FOUR = dict.fromkeys(("en", "ca", "es", "fr"), "Closed.")
 PLAN = {"name": "Basic", "amount": 60.0, "currency": "EUR", "from": "page"}

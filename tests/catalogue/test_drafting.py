@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from tests.conftest import tool
 from toolfinder.catalogue.drafting import Draft
 from toolfinder.catalogue.drafting import check_draft
 from toolfinder.catalogue.drafting import draft_text
 from toolfinder.catalogue.drafting import same_address
 from toolfinder.catalogue.read import read_catalogue
 from toolfinder.errors import CatalogueError
+from toolfinder.testing.worlds import tool
 
 SUMMARY = {
     "en": "Shares files: simply, and with people who have never shared a file before in all their lives.",

@@ -7,11 +7,11 @@ import os
 
 import pytest
 
-from tests.conftest import tool
 from toolfinder.catalogue import folder
 from toolfinder.catalogue.folder import catalogue_hash
 from toolfinder.catalogue.folder import remembered_hash
 from toolfinder.errors import CatalogueError
+from toolfinder.testing.worlds import tool
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_it_is_computed_once(made, tmp_path, monkeypatch):
     memory = tmp_path / "cache" / "hashes.json"
     first = remembered_hash(made.root, memory)
     assert first == catalogue_hash(made.root)
-    monkeypatch.setattr(folder, "catalogue_hash", lambda _root: "computed again")
+    monkeypatch.setattr(folder, "catalogue_hash", lambda _root, _layers: "computed again")
     assert remembered_hash(made.root, memory) == first
 
 
@@ -52,7 +52,7 @@ def test_whatever_changes_is_seen(made, tmp_path, monkeypatch, change):
     memory = tmp_path / "hashes.json"
     remembered_hash(made.root, memory)
     change(made.root)
-    monkeypatch.setattr(folder, "catalogue_hash", lambda _root: "computed again")
+    monkeypatch.setattr(folder, "catalogue_hash", lambda _root, _layers: "computed again")
     assert remembered_hash(made.root, memory) == "computed again"
 
 

@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from tests.conftest import SOURCES
-from tests.conftest import tool
 from toolfinder.catalogue.knowledge import Knowledge
 from toolfinder.catalogue.knowledge import knowledge
 from toolfinder.catalogue.observed import Observed
 from toolfinder.model.entries import Source
 from toolfinder.model.entries import Tool
+from toolfinder.testing.worlds import SOURCES
+from toolfinder.testing.worlds import tool
 
 SEEN = Source(url="https://example.org", seen=date(2026, 1, 1), by="catalogue")
 

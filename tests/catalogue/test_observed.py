@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from tests.conftest import tool
 from toolfinder.catalogue.observed import Stance
 from toolfinder.catalogue.observed import Stated
 from toolfinder.catalogue.observed import from_json
@@ -17,6 +16,7 @@ from toolfinder.catalogue.read import read_catalogue
 from toolfinder.errors import CatalogueError
 from toolfinder.model.claims import SourceKind
 from toolfinder.model.entries import Source
+from toolfinder.testing.worlds import tool
 
 EARLY, LATE = date(2026, 1, 1), date(2026, 8, 21)
 

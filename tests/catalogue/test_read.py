@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import World
-from tests.conftest import as_yaml
-from tests.conftest import provider
-from tests.conftest import tool
 from toolfinder.catalogue.folder import VOCABULARIES
 from toolfinder.catalogue.folder import catalogue_hash
 from toolfinder.catalogue.folder import shipped_catalogue
 from toolfinder.catalogue.read import read_catalogue
 from toolfinder.errors import CatalogueError
+from toolfinder.testing.worlds import World
+from toolfinder.testing.worlds import as_yaml
+from toolfinder.testing.worlds import provider
+from toolfinder.testing.worlds import tool
 
 HEAD = """\
 name: Alpha

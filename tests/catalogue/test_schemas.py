@@ -11,9 +11,6 @@ import pytest
 from jsonschema import Draft202012Validator
 from jsonschema import FormatChecker
 
-from tests.conftest import World
-from tests.conftest import provider
-from tests.conftest import tool
 from toolfinder.catalogue.folder import shipped_catalogue
 from toolfinder.catalogue.folder import vocabulary_files
 from toolfinder.catalogue.schemas import as_text
@@ -21,6 +18,9 @@ from toolfinder.catalogue.schemas import schemas
 from toolfinder.catalogue.schemas import write_schemas
 from toolfinder.catalogue.vocabulary import Vocabulary
 from toolfinder.catalogue.vocabulary import read_vocabulary
+from toolfinder.testing.worlds import World
+from toolfinder.testing.worlds import provider
+from toolfinder.testing.worlds import tool
 from toolfinder.yamlsource import YamlSource
 
 FOLDERS = {"tool": "tools", "provider": "providers", "profile": "profiles"}

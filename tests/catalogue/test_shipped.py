@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from tests.subjects import claim
-from tests.subjects import profile
-from tests.subjects import subject
 from toolfinder.app import Toolfinder
 from toolfinder.catalogue.folder import shipped_catalogue
 from toolfinder.catalogue.read import Catalogue
 from toolfinder.catalogue.read import read_catalogue
 from toolfinder.criteria import BUILT_IN as CRITERIA
 from toolfinder.gates import BUILT_IN as GATES
+from toolfinder.kit.subjects import claim
+from toolfinder.kit.subjects import profile
+from toolfinder.kit.subjects import subject
 from toolfinder.model.claims import Claim
 from toolfinder.model.entries import Entry
 from toolfinder.model.entries import Provider
@@ -241,7 +241,7 @@ def test_each_criterion_reads_the_facts_that_name_it_and_declares_them(words, as
     for one in subjects():
         criterion().assess(one.reading(criterion.reads), DEMANDING)
     named = {fact for fact, one in words.facts.items() if one.read_by == criterion.id}
-    assert (set(), set(criterion.reads)) == (named - asked, asked)
+    assert (set(), set(criterion().facts)) == (named - asked, asked)
 
 
 @pytest.mark.parametrize("gate", GATES, ids=lambda gate: gate.id)
@@ -273,5 +273,5 @@ def test_no_fact_is_read_by_two_criteria(words):
 
 def test_every_fact_that_is_read_is_defined(words):
     """No built-in asks for what nobody can state."""
-    reads = {fact for one in (*CRITERIA, *GATES) for fact in one.reads}
+    reads = {fact for one in (*CRITERIA, *GATES) for fact in one().facts}
     assert reads - set(words.facts) == set()

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import World
 from tests.worlds import GARDEN
+from toolfinder.testing.worlds import World
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,6 @@ import jsonschema
 import pytest
 import yaml
 
-from tests.conftest import AS_OF
-from tests.conftest import command_line
-from tests.conftest import tool
 from tests.worlds import ALPHA
 from tests.worlds import COOP
 from tests.worlds import GARDEN
@@ -22,6 +19,9 @@ from toolfinder.coverage import statistics
 from toolfinder.criterion import Assessment
 from toolfinder.criterion import Criterion
 from toolfinder.lints import LINTS
+from toolfinder.testing.worlds import AS_OF
+from toolfinder.testing.worlds import command_line
+from toolfinder.testing.worlds import tool
 
 CLEAN = tool(
     summary={"en": "Shares.", "ca": "Comparteix.", "es": "Comparte.", "fr": "Partage."},
@@ -95,7 +95,8 @@ def test_an_unknown_lint_is_named(garden):
 def test_the_lints_are_listed(garden):
     """Each with what it looks for."""
     lines = garden.run("catalogue", "check", "--lints").out.splitlines()
-    assert len(lines) == len(LINTS)
+    assert len(lines) == len(LINTS) + 1
+    assert lines[-1].split()[:2] == ["plugins", "advice"]
     assert lines[0].split()[:2] == ["near-duplicates", "warning"]
 
 

@@ -100,7 +100,7 @@ def test_json_has_a_file_for_each_entry(export):
 
 def test_publiccode_has_what_is_known_and_names_what_is_not(world, tmp_path):
     """Nothing is guessed; a disputed licence is left out."""
-    from tests.conftest import tool  # noqa: PLC0415
+    from toolfinder.testing.worlds import tool  # noqa: PLC0415
 
     claims = {
         "licence": {"value": "MIT", "from": "page"},

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import tool
 from tests.importers.test_awesome_selfhosted import RECORD
+from toolfinder.testing.worlds import tool
 
 OURS = tool(
     "Alpha",

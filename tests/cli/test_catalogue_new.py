@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from tests.conftest import tool
 from toolfinder.cli.catalogue.new import slug
+from toolfinder.testing.worlds import tool
 
 ANSWERS = {
     "name": "Gàmma: l'eina #1",

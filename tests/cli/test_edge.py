@@ -8,13 +8,13 @@ import sys
 
 import pytest
 
-from tests.conftest import AS_OF
-from tests.conftest import command_line
 from tests.worlds import FILES
 from toolfinder import __version__
 from toolfinder.__main__ import COMMANDS
 from toolfinder.app import Toolfinder
 from toolfinder.cli.edge import run
+from toolfinder.testing.worlds import AS_OF
+from toolfinder.testing.worlds import command_line
 
 
 @pytest.mark.parametrize(

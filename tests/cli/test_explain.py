@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import AS_OF
-from tests.conftest import command_line
 from tests.worlds import FILES
 from toolfinder.criteria import BUILT_IN
 from toolfinder.gates import BUILT_IN as GATES
+from toolfinder.testing.worlds import AS_OF
+from toolfinder.testing.worlds import command_line
 
 
 def explain(made, name, *options, profile=FILES):

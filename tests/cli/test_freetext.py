@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from tests.conftest import AS_OF
-from tests.conftest import command_line
+from toolfinder.testing.worlds import AS_OF
+from toolfinder.testing.worlds import command_line
 
 CLEAR = "volem compartir fitxers i carpetes entre totes, som 30 famílies"
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import command_line
 from toolfinder.model.profile import Profile
 from toolfinder.model.profile import Request
+from toolfinder.testing.worlds import command_line
 
 DEFAULTS = "\n" * 7 + "1\n" + "\n" * 4
 """Return to every question but the needs."""

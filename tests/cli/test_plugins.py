@@ -48,7 +48,11 @@ def test_a_single_file_is_listed_with_its_version_and_place(garden, folder):
     path = folder / "colour.py"
     path.write_text(GOOD, encoding="utf-8")
     out = garden.run("plugins", "list", "--plugins-dir", str(folder)).out.splitlines()
-    assert [f"colour 2.1 ({path}): loaded", "  criteria: colour"] == out[5:]
+    assert [
+        f"colour 2.1 ({path}): loaded",
+        "  criteria: colour",
+        "  hooks: register_criteria",
+    ] == out[5:]
 
 
 def test_a_single_file_without_a_version_leaves_no_gap(garden, folder):
@@ -64,7 +68,7 @@ def test_a_broken_plugin_says_what_is_wrong(garden, folder):
     path = folder / "colour.py"
     path.write_text("1 / 0\n", encoding="utf-8")
     outcome = garden.run("plugins", "list", "--plugins-dir", str(folder))
-    said = f"the plugin colour ({path}) is broken: ZeroDivisionError: division by zero"
+    said = f"the plugin colour ({path}:1) is broken: ZeroDivisionError: division by zero"
     assert (0, f"  ! {said}") == (outcome.code, outcome.out.splitlines()[-1])
 
 
@@ -83,6 +87,7 @@ def test_json_has_all_of_it(garden, folder):
         "gates": [],
         "methods": [],
         "importers": [],
+        "renderers": [],
         "state": "loaded",
         "problems": [],
     } == data[1]

@@ -9,11 +9,6 @@ import shutil
 import jsonschema
 import pytest
 
-from tests.conftest import AS_OF
-from tests.conftest import World
-from tests.conftest import command_line
-from tests.conftest import provider
-from tests.conftest import tool
 from tests.contract import CONTRACT
 from tests.worlds import FILES
 from tests.worlds import GARDEN
@@ -21,6 +16,11 @@ from toolfinder.catalogue.folder import shipped_catalogue
 from toolfinder.criteria import BUILT_IN
 from toolfinder.model.subject import Range
 from toolfinder.render.phrases import amount
+from toolfinder.testing.worlds import AS_OF
+from toolfinder.testing.worlds import World
+from toolfinder.testing.worlds import command_line
+from toolfinder.testing.worlds import provider
+from toolfinder.testing.worlds import tool
 
 WIDER = {
     **GARDEN,

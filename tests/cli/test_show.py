@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import AS_OF
-from tests.conftest import provider
-from tests.conftest import tool
 from tests.worlds import GARDEN
+from toolfinder.testing.worlds import AS_OF
+from toolfinder.testing.worlds import provider
+from toolfinder.testing.worlds import tool
 
 
 def test_a_tool_with_its_facts_and_offers(garden):

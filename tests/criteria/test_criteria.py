@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.subjects import claim
-from tests.subjects import plan
-from tests.subjects import profile
-from tests.subjects import subject
 from toolfinder.criteria import BUILT_IN
 from toolfinder.criterion import Assessment
 from toolfinder.criterion import NotApplicable
 from toolfinder.i18n import render
+from toolfinder.kit.subjects import claim
+from toolfinder.kit.subjects import plan
+from toolfinder.kit.subjects import profile
+from toolfinder.kit.subjects import subject
 from toolfinder.model.profile import Request
 from toolfinder.model.subject import Reference
 

@@ -7,14 +7,14 @@ from datetime import date
 
 import pytest
 
-from tests.subjects import claim
-from tests.subjects import plan
-from tests.subjects import profile
-from tests.subjects import subject
 from toolfinder.criterion import Outcome
 from toolfinder.gates import BUILT_IN
 from toolfinder.i18n import render
 from toolfinder.i18n import speaking
+from toolfinder.kit.subjects import claim
+from toolfinder.kit.subjects import plan
+from toolfinder.kit.subjects import profile
+from toolfinder.kit.subjects import subject
 from toolfinder.model.profile import Request
 from toolfinder.model.subject import Reference
 

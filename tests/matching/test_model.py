@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
@@ -22,6 +23,7 @@ from toolfinder.matching.train import LEAST_ASK
 from toolfinder.matching.train import LEAST_SURE
 from toolfinder.matching.train import Phrase
 from toolfinder.matching.train import train
+from toolfinder.matching.words import stems
 
 
 @pytest.mark.parametrize(
@@ -137,6 +139,20 @@ print([name for name in ("sklearn", "scipy", "numpy", "pydantic") if name in sys
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert answer.stdout == "[]\n"
+
+
+def test_threads_may_share_a_matcher(matcher):
+    """A server reads texts beside the thread that answers requests."""
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(matcher.hits, ["comandes de verdura", "votar en línia"] * 8))
+    assert [hits[0].need for hits in found] == ["food", "votes"] * 8
+
+
+def test_few_of_the_words_that_people_write_are_kept(matcher):
+    """A server must not fill its memory with them."""
+    for number in range(100):
+        matcher.hits(" ".join(f"x{number}y{word}" for word in range(10)))
+    assert stems.cache_info().currsize <= 256
 
 
 def test_a_file_that_is_none_of_ours_is_refused(tmp_path):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests.conftest import AS_OF
-from tests.conftest import World
 from tests.worlds import FILES
 from tests.worlds import GARDEN
 from toolfinder.criteria import BUILT_IN
+from toolfinder.testing.worlds import AS_OF
+from toolfinder.testing.worlds import World
 
 CRITERION = """\
 import math
@@ -52,7 +54,16 @@ def register_gates():
 """
 
 UNKNOWN = "The criterion colour could not be computed ({why}); it counts as unknown."
+BROKEN = r"the plugin colour \({path}(?::\d+)?\) is broken: {why}"
 UNPROVEN = "The gate green could not be computed ({why})."
+
+LINE, GATE_LINE = (
+    next(
+        place for place, line in enumerate(text.splitlines(), start=1) if line.startswith("    def")
+    )
+    for text in (CRITERION, GATE)
+)
+"""Where the answers of both are written."""
 
 
 @pytest.fixture(scope="module")
@@ -182,10 +193,11 @@ def register_methods():
 def test_a_criterion_that_breaks_the_contract_is_named_and_unknown(made, before, body, why):
     """Its interval is the whole one for every offer, and the others count as before."""
     expected = {one["offer"]: one for one in before["needs"][0]["ranking"]}
-    plugin(made, CRITERION.format(body=body))
+    path = plugin(made, CRITERION.format(body=body))
     outcome = recommend(made)
     assert (outcome.code, outcome.err) == (0, "")
-    assert [UNKNOWN.format(why=why)] == outcome.data["warnings"]
+    line = LINE if why.startswith("returned") else LINE + 1
+    assert [UNKNOWN.format(why=f"{path}:{line}: {why}")] == outcome.data["warnings"]
     ranking = outcome.data["needs"][0]["ranking"]
     assert set(expected) == {one["offer"] for one in ranking}
     for one in ranking:
@@ -209,8 +221,8 @@ def test_a_criterion_that_returns_claims_that_are_none_is_named(made, claims):
 def test_a_criterion_stored_at_build_that_breaks_the_contract_is_named_each_time(made):
     """Also by the second answer, which reads the compiled catalogue."""
     text = CRITERION.format(body="1 / 0").replace("importance", 'scope = "offer"\n    importance')
-    plugin(made, text)
-    said = [UNKNOWN.format(why="ZeroDivisionError: division by zero")]
+    path = plugin(made, text)
+    said = [UNKNOWN.format(why=f"{path}:{LINE + 2}: ZeroDivisionError: division by zero")]
     assert [said, said] == [recommend(made).data["warnings"] for _run in "ab"]
 
 
@@ -230,10 +242,11 @@ def test_a_criterion_stored_at_build_that_breaks_the_contract_is_named_each_time
 )
 def test_a_gate_that_breaks_the_contract_is_named_and_unproven(made, before, body, why):
     """It is never passed or failed in silence: offers are listed to be verified first."""
-    plugin(made, GATE.format(body=body))
+    path = plugin(made, GATE.format(body=body))
     outcome = recommend(made)
     assert (outcome.code, outcome.err) == (0, "")
-    said = UNPROVEN.format(why=why)
+    line = GATE_LINE if why.startswith("returned") else GATE_LINE + 1
+    said = UNPROVEN.format(why=f"{path}:{line}: {why}")
     (need,) = outcome.data["needs"]
     assert ([said], []) == (outcome.data["warnings"], need["ranking"])
     listed = {one["offer"]: one for one in need["to_verify"]}
@@ -272,7 +285,8 @@ def test_a_plugin_that_cannot_be_loaded_or_asked_is_named(made, before, text, wh
     path = plugin(made, text)
     outcome = recommend(made)
     assert (outcome.code, outcome.err) == (0, "")
-    assert [f"the plugin colour ({path}) is broken: {why}"] == outcome.data["warnings"]
+    (warning,) = outcome.data["warnings"]
+    assert re.fullmatch(BROKEN.format(path=path, why=re.escape(why)), warning)
     assert ranked(before) == ranked(outcome.data)
     assert before["weights"] == outcome.data["weights"]
 
@@ -285,7 +299,7 @@ def test_a_criterion_with_a_senseless_importance_is_named(made, before, importan
     outcome = recommend(made)
     assert (outcome.code, outcome.err) == (0, "")
     (warning,) = outcome.data["warnings"]
-    assert warning.startswith(f"the plugin colour ({path}) is broken: ")
+    assert re.match(BROKEN.format(path=path, why=""), warning)
     assert before["weights"] == outcome.data["weights"]
 
 
@@ -294,7 +308,7 @@ def test_a_misspelt_hook_is_named(made):
     text = CRITERION.format(body="return None").replace("register_criteria", "register_criterion")
     path = plugin(made, text)
     (warning,) = recommend(made).data["warnings"]
-    assert warning.startswith(f"the plugin colour ({path}) is broken: PluginValidationError: ")
+    assert re.match(BROKEN.format(path=path, why="PluginValidationError: "), warning)
     assert "register_criterion" in warning
 
 
@@ -344,13 +358,14 @@ def test_warnings_stand_in_the_text_too(made):
     """Where people read them: on top."""
     path = plugin(made, "1 / 0\n")
     out = recommend(made, "--format", "text").out
-    said = f"! the plugin colour ({path}) is broken: ZeroDivisionError: division by zero"
+    said = f"! the plugin colour ({path}:1) is broken: ZeroDivisionError: division by zero"
     assert said in " ".join(line.strip() for line in out.splitlines())
 
 
 def test_warnings_are_in_the_language_that_is_spoken(made):
     """A plugin's own words stay; what toolfinder says of them is translated."""
-    plugin(made, CRITERION.format(body="1 / 0"))
+    path = plugin(made, CRITERION.format(body="1 / 0"))
     (warning,) = recommend(made, "--lang", "ca").data["warnings"]
     assert "ZeroDivisionError: division by zero" in warning
-    assert UNKNOWN.format(why="ZeroDivisionError: division by zero") != warning
+    why = f"{path}:{LINE + 1}: ZeroDivisionError: division by zero"
+    assert UNKNOWN.format(why=why) != warning

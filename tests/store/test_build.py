@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 from sqlite_utils.db import Table
 
-from tests.conftest import World
-from tests.conftest import tool
 from tests.worlds import GARDEN
 from toolfinder.catalogue.read import read_catalogue
 from toolfinder.criteria import BUILT_IN
@@ -20,6 +18,8 @@ from toolfinder.criterion import Assessment
 from toolfinder.criterion import Criterion
 from toolfinder.store.build import Recipe
 from toolfinder.store.build import build
+from toolfinder.testing.worlds import World
+from toolfinder.testing.worlds import tool
 
 DAY = date(2026, 11, 24)
 

@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from tests.conftest import AS_OF
-from tests.conftest import World
-from tests.conftest import tool
 from tests.worlds import FILES
 from tests.worlds import GARDEN
 from toolfinder.catalogue.folder import catalogue_hash
 from toolfinder.store import build
 from toolfinder.store import location
 from toolfinder.store.schema import VERSION
+from toolfinder.testing.worlds import AS_OF
+from toolfinder.testing.worlds import World
+from toolfinder.testing.worlds import tool
 
 DAMAGED = "The compiled catalogue was damaged; it is made anew.\n"
 
@@ -185,8 +185,8 @@ def test_a_catalogue_that_is_browsed_without_a_cache_is_there(world, monkeypatch
     """`serve` needs a file: what was compiled for this run only must outlive its making."""
     served: list[bool] = []
     monkeypatch.setattr(
-        "toolfinder.web.server.serve",
-        lambda finder, port, ready: served.append(finder.store.path.is_file()),
+        "toolfinder.web.serving.serve",
+        lambda finder, place, ready: served.append(finder.store.path.is_file()),
     )
     made = world(GARDEN)
     (made.root.parent / "blocked").write_text("a file", encoding="utf-8")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import World
 from tests.worlds import GARDEN
-from toolfinder.assessing import assess
+from toolfinder.assessing import Panel
 from toolfinder.catalogue.read import read_catalogue
 from toolfinder.criteria import BUILT_IN
 from toolfinder.criterion import Assessment
@@ -26,6 +26,7 @@ from toolfinder.model.profile import Request
 from toolfinder.store.build import Recipe
 from toolfinder.store.build import build
 from toolfinder.store.read import Store
+from toolfinder.testing.worlds import World
 
 DAY = date(2026, 11, 24)
 
@@ -143,7 +144,7 @@ def test_a_stored_assessment_equals_a_fresh_one(store):
     """On the same day, to the last reason and claim."""
     subjects = store.subjects(as_of=DAY)
     fresh = {
-        (subject.offer, criterion.id): assess(criterion, subject, None, complain)
+        (subject.offer, criterion.id): Panel(complain).assess(criterion, [subject], None)[0]
         for subject in subjects
         for criterion in CRITERIA
         if criterion.scope == "offer"
@@ -161,9 +162,57 @@ def test_every_stored_assessment_of_the_shipped_catalogue_equals_a_fresh_one(shi
     criteria = {criterion.id: criterion for criterion in shipped.plugins.criteria}
     found = by_offer(subjects)
     assert stored == {
-        (offer, criterion): assess(criteria[criterion], found[offer], None, complain)
+        (offer, criterion): Panel(complain).assess(criteria[criterion], [found[offer]], None)[0]
         for offer, criterion in stored
     }
+
+
+def test_what_was_read_is_not_read_again(store):
+    """Neither claims nor assessments, by whatever need or day they are asked for next."""
+    opened, statements = Store(store.path), []
+    first = opened.subjects(as_of=DAY, request=Request("file-sync"))
+    held = opened.assessments(DAY, first)
+    opened._db.set_trace_callback(statements.append)
+    again = opened.subjects(as_of=DAY, request=Request("groupware-calendar"))
+    assert len(again) == 2
+    assert {key: answer for key, answer in held.items() if key[0].startswith("beta@")} == (
+        opened.assessments(DAY, again)
+    )
+    assert statements
+    assert not [one for one in statements if "FROM facts" in one or "FROM assessments" in one]
+    opened.close()
+
+
+def test_reading_bit_by_bit_gives_what_reading_at_once_gives(store):
+    """The order in which needs and tools are asked for changes nothing."""
+    opened = Store(store.path)
+    by_tool = [
+        subject
+        for tool in ("omega", "beta", "alpha")
+        for subject in opened.subjects(as_of=DAY, tool=tool)
+    ]
+    for subjects in ([one] for one in by_tool):
+        opened.assessments(DAY, subjects)
+    at_once = Store(store.path)
+    subjects = at_once.subjects(as_of=DAY)
+    assert by_offer(subjects) == by_offer(by_tool)
+    assert subjects == opened.subjects(as_of=DAY)
+    assert at_once.assessments(DAY, subjects) == opened.assessments(DAY, subjects)
+    opened.close()
+    at_once.close()
+
+
+def test_a_store_answers_in_any_thread(store):
+    """A server judges beside the thread that answers requests."""
+    with ThreadPoolExecutor(4) as threads:
+        needs = ("file-sync", "groupware-calendar") * 8
+        found = list(
+            threads.map(
+                lambda need: len(store.subjects(as_of=DAY, request=Request(need))),
+                needs,
+            )
+        )
+    assert found == [4, 2] * 8
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.conftest import World
-from tests.conftest import provider
-from tests.conftest import tool
 from tests.worlds import GARDEN
 from toolfinder.app import Toolfinder
 from toolfinder.i18n import speak
+from toolfinder.testing.worlds import World
+from toolfinder.testing.worlds import provider
+from toolfinder.testing.worlds import tool
 from toolfinder.web.server import application
 
 MARKUP = "<script>alert(1)</script>"

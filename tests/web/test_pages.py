@@ -20,11 +20,15 @@ PAGES = [
     "/recommend",
     "/tools",
     "/tools?q=beta",
+    "/tools?need=file-sync&country=ES",
+    "/compare?tool=alpha&tool=beta",
+    "/compare?tool=alpha",
     "/tools/beta",
     "/providers/coop",
     "/needs/file-sync",
     "/replace/omega",
     "/criteria",
+    "/criteria/freedom",
     "/data",
     "/tools/nothing",
 ]
@@ -83,7 +87,7 @@ def test_every_page_has_landmarks_one_heading_and_no_script(visit, address):
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
-@pytest.mark.parametrize("address", [*PAGES, "/catalogue/tools", "/-/health"])
+@pytest.mark.parametrize("address", [*PAGES, "/feed.atom", "/catalogue/tools", "/-/health"])
 def test_every_page_has_safe_headers(visit, address):
     """Nothing is loaded from elsewhere, framed, or told to others."""
     headers = visit(address).headers
@@ -110,7 +114,9 @@ def test_markup_in_the_catalogue_and_in_addresses_is_text(visit, address):
 @pytest.mark.parametrize(
     ("address", "key"),
     [
-        ("/tools.json", None),
+        ("/tools.json", "tools"),
+        ("/compare.json?tool=alpha&tool=beta", "criteria"),
+        ("/criteria/freedom.json", "facts"),
         ("/tools/beta.json", "offers"),
         ("/providers/coop.json", "offers"),
         ("/needs/file-sync.json", "tools"),
@@ -122,7 +128,7 @@ def test_markup_in_the_catalogue_and_in_addresses_is_text(visit, address):
 def test_pages_are_there_as_data(visit, address, key):
     """For other programs."""
     data = visit(address).json()
-    assert data[key] if key else data
+    assert data[key]
 
 
 @pytest.mark.parametrize(
@@ -145,6 +151,42 @@ def test_a_tool_shows_its_evidence(visit):
     assert '<a href="https://example.org/page" rel="noopener noreferrer">' in page.text
     assert '<a href="/providers/coop?lang=en">Coop del Núvol</a>' in page.text
     assert "Basic: 60 EUR per organisation, each year" in shown
+
+
+def test_each_offer_of_a_tool_is_judged_on_what_is_the_same_for_everyone(visit):
+    """As intervals with their reasons, beside the picture; the rest is said to be missing."""
+    page = visit("/tools/beta")
+    data = visit("/tools/beta.json").json()
+    assert [offer["id"] for offer in data["offers"]] == ["beta@coop", "beta@self"]
+    for offer in data["offers"]:
+        ids = [one["id"] for one in offer["findings"]]
+        assert "portability" in ids
+        assert not {"fit", "affordability"} & {*ids}
+        for one in offer["findings"]:
+            assert 0 <= one["low"] <= one["high"] <= 100
+            assert f'aria-label="{one["label"]}: {one["text"]}"' in page.text
+    (portability,) = [one for one in data["offers"][0]["findings"] if one["id"] == "portability"]
+    assert "sources disagree" in portability["because"]
+    assert "What depends on your organisation is not here: Fit" in text_of(page)
+
+
+def test_an_answer_shows_what_its_scores_are_made_of(visit):
+    """As a picture beside the table, numbered alike, and which weights were used."""
+    page = visit("/recommend", data=ANSWERS)
+    shown = text_of(page)
+    (picture,) = re.findall(r'<svg class="bar parts".*?</svg>', page.text)[:1]
+    assert re.search(r'role="img" aria-label="What the \d+ points are made of', picture)
+    numbers = [int(n) for n in re.findall(r">(\d+)</text>", picture)]
+    assert numbers == sorted(numbers) != []
+    assert re.search(r"1\. <a href=\"/criteria/[a-z]+\?lang=en\">", page.text)
+    assert "What counted, and how much" in shown
+    weights = re.findall(r"([\d.]+) %</li>", page.text)
+    assert abs(sum(map(float, weights)) - 100) < 1
+
+
+def test_no_word_is_hidden_by_a_method_of_its_dictionary():
+    """`w.clear` in a template would be the method, not the word."""
+    assert not {*words()} & {*dir(dict)}
 
 
 def test_tools_are_searched_by_name_and_by_need(visit):

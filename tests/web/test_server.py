@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import re
-import socket
 import sqlite3
 from contextlib import closing
 from datetime import date
 
 import httpx
 import pytest
-import uvicorn
 
-from tests.conftest import World
 from tests.worlds import GARDEN
 from toolfinder.app import Toolfinder
 from toolfinder.catalogue.read import read_catalogue
@@ -24,11 +21,11 @@ from toolfinder.i18n import speaking
 from toolfinder.store.build import Recipe
 from toolfinder.store.build import build
 from toolfinder.store.read import Store
+from toolfinder.testing.worlds import World
 from toolfinder.web.metadata import HIDDEN
 from toolfinder.web.metadata import queries
 from toolfinder.web.metadata import tables
 from toolfinder.web.server import application
-from toolfinder.web.server import serve
 
 DAY = date(2026, 11, 24)
 
@@ -244,51 +241,3 @@ def test_pages_are_in_the_language_that_is_asked_for(ask, code):
 def test_pages_say_in_which_language_they_are(ask, address, code):
     """Screen readers need it (WCAG 2.2, success criterion 3.1.1)."""
     assert f'<html lang="{code}">' in ask(f"{address}?lang={code}").text
-
-
-@pytest.fixture
-def listening(monkeypatch):
-    """The addresses on which the server would have listened."""
-    heard: list[tuple[str, int]] = []
-
-    def run(self, sockets):
-        heard.extend(listener.getsockname() for listener in sockets)
-
-    monkeypatch.setattr(uvicorn.Server, "run", run)
-    return heard
-
-
-def test_it_listens_on_this_computer_only(finder, listening):
-    """And tells the address once it holds the port."""
-    told: list[str] = []
-    serve(finder, 0, told.append)
-    ((host, port),) = listening
-    assert ("127.0.0.1", [f"http://127.0.0.1:{port}/"]) == (host, told)
-
-
-def test_the_command_says_where_to_look(world, listening):
-    """One line, with how to stop."""
-    outcome = world(GARDEN).run("serve", "--port", "0")
-    ((_host, port),) = listening
-    said = f"Open http://127.0.0.1:{port}/ in a browser. Stop with Ctrl-C.\n"
-    assert (0, said, "") == (outcome.code, outcome.out, outcome.err)
-
-
-def test_a_port_that_is_taken_is_one_line(world, listening):
-    """With what to do about it."""
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        outcome = world(GARDEN).run("serve", "--port", str(port))
-    said = f"port {port} cannot be used (it is taken); choose another with --port\n"
-    assert (1, "", said, []) == (outcome.code, outcome.out, outcome.err, listening)
-
-
-def test_ctrl_c_is_how_it_is_stopped(world, monkeypatch):
-    """So it is no failure."""
-
-    def run(self, sockets):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(uvicorn.Server, "run", run)
-    outcome = world(GARDEN).run("serve", "--port", "0")
-    assert outcome.code == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 from typing import TypeVar
 
 from toolfinder.catalogue.crosscheck import crosscheck
+from toolfinder.catalogue.folder import Layer
 from toolfinder.catalogue.folder import catalogue_hash
 from toolfinder.catalogue.folder import observed_files
 from toolfinder.catalogue.folder import vocabulary_files
@@ -17,6 +19,7 @@ from toolfinder.catalogue.observed import Observed
 from toolfinder.catalogue.observed import read_observed
 from toolfinder.catalogue.vocabulary import Vocabulary
 from toolfinder.catalogue.vocabulary import read_vocabulary
+from toolfinder.catalogue.vocabulary import with_facts
 from toolfinder.errors import CatalogueError
 from toolfinder.errors import InputError
 from toolfinder.errors import Problem
@@ -52,6 +55,7 @@ class Catalogue:
 
     Attributes:
         observed: what importers found, by tool.
+        origins: the plugin that an entry comes from, by folder and id, where it is one's.
         sources: the text of each entry, by folder and id, to say where something stands.
     """
 
@@ -62,11 +66,14 @@ class Catalogue:
     tools: dict[str, Tool]
     providers: dict[str, Provider]
     observed: dict[str, list[Observed]] = field(default_factory=dict)
+    origins: dict[tuple[str, str], str] = field(default_factory=dict)
     sources: dict[tuple[str, str], YamlSource] = field(default_factory=dict, repr=False)
 
 
-def read_catalogue(root: Path) -> Catalogue:
-    """Read and check a catalogue folder.
+def read_catalogue(root: Path, layers: Sequence[Layer] = ()) -> Catalogue:
+    """Read and check a catalogue folder, with what plugins lay over it.
+
+    An entry of a later layer takes the place of one with the same id.
 
     Raises:
         CatalogueError: with all problems of all files, located.
@@ -75,25 +82,48 @@ def read_catalogue(root: Path) -> Catalogue:
         raise CatalogueError([Problem(_("there is no such folder"), str(root))])
     problems: list[Problem] = []
     words = read_vocabulary(vocabulary_files(root), problems)
+    if words is not None:
+        words = with_facts(words, layers, problems)
     observed: dict[str, list[Observed]] = {}
     sources: dict[tuple[str, str], YamlSource] = {}
-    tools = _read_folder(root, "tools", Tool, sources, problems)
-    providers = _read_folder(root, "providers", Provider, sources, problems)
+    folders = [(root.name, root), *((one.name, one.folder) for one in layers if one.folder)]
+    tools: dict[str, Tool] = {}
+    providers: dict[str, Provider] = {}
+    origins: dict[tuple[str, str], str] = {}
+    for name, folder in folders:
+        more_tools = _read_folder(folder, name, "tools", Tool, sources, problems)
+        more_providers = _read_folder(folder, name, "providers", Provider, sources, problems)
+        tools |= more_tools
+        providers |= more_providers
+        if folder is not root:
+            origins |= {("tools", id_): name for id_ in more_tools}
+            origins |= {("providers", id_): name for id_ in more_providers}
     if words is not None:
-        problems += crosscheck(words, tools, providers, sources, _present(root))
-        observed = read_observed(observed_files(root), words, tools, problems)
+        present = {one for _name, folder in folders for one in _present(folder)}
+        problems += crosscheck(words, tools, providers, sources, present)
+        lines = [path for _name, folder in folders for path in observed_files(folder)]
+        observed = read_observed(lines, words, tools, problems)
     if not tools and not problems:
         problems.append(Problem(_("holds no tools/*.yaml"), str(root)))
     version = _version(root, problems)
     if problems or words is None:
         raise CatalogueError(problems)
     return Catalogue(
-        root, version, catalogue_hash(root), words, tools, providers, observed, sources
+        root=root,
+        version=version,
+        hash=catalogue_hash(root, layers),
+        vocabulary=words,
+        tools=tools,
+        providers=providers,
+        observed=observed,
+        origins=origins,
+        sources=sources,
     )
 
 
 def _read_folder(
     root: Path,
+    label: str,
     folder: str,
     model: type[EntryType],
     sources: dict[tuple[str, str], YamlSource],
@@ -101,7 +131,7 @@ def _read_folder(
 ) -> dict[str, EntryType]:
     entries = {}
     for path in sorted((root / folder).glob("*.yaml")):
-        name = f"{root.name}/{folder}/{path.name}"
+        name = f"{label}/{folder}/{path.name}"
         if not KEBAB.match(path.stem):
             problems.append(Problem(_("a file is named by its kebab-case id"), name))
             continue

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 from typing import Any
@@ -29,6 +31,8 @@ from toolfinder.yamlsource import YamlSource
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from toolfinder.catalogue.folder import Layer
 
 MODELS: dict[str, type[Any]] = {
     "needs": Needs,
@@ -89,6 +93,28 @@ def read_vocabulary(files: dict[str, Path], problems: list[Problem]) -> Vocabula
         assumptions=parts["assumptions"],
         aliases=parts["aliases"],
     )
+
+
+def with_facts(words: Vocabulary, layers: Iterable[Layer], problems: list[Problem]) -> Vocabulary:
+    """The vocabulary with the facts that plugins define; what is wrong goes to `problems`."""
+    facts = dict(words.facts)
+    for layer in layers:
+        if layer.facts is None:
+            continue
+        label = f"{layer.name}/{layer.facts.name}"
+        try:
+            source = YamlSource.from_path(layer.facts, label)
+        except InputError as error:
+            problems.extend(error.problems)
+            continue
+        parsed = parse(MODELS["facts"], source, problems)
+        for id_, definition in (parsed.root if parsed else {}).items():
+            if id_ in facts:
+                message = _("there is a fact of that name already")
+                problems.append(source.problem(message, (id_,), at_key=True))
+            else:
+                facts[id_] = definition
+    return replace(words, facts=facts)
 
 
 def _unknown_needs(parts: dict[str, Any], files: dict[str, Path]) -> list[Problem]:

@@ -85,7 +85,7 @@ def _nobody_reads() -> int:
 
 
 def _bug() -> int:
-    from toolfinder.store.location import cache_folder  # noqa: PLC0415 - only for a bug
+    from toolfinder.cachefolder import cache_folder  # noqa: PLC0415 - only for a bug
 
     text = traceback.format_exc()
     kind, error, _trace = sys.exc_info()

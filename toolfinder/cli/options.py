@@ -67,11 +67,21 @@ def judging(command: Callable[..., Any]) -> Callable[..., Any]:
         method: str,
         ranking: str,
         caution: float,
+        allow_network: bool,
+        strict_plugins: bool,
         **more: Any,
     ) -> Any:
         from toolfinder.app import Options  # noqa: PLC0415 - `--help` must not wait for it
 
-        options = Options(as_of=as_of, seed=seed, method=method, caution=caution, ranking=ranking)
+        options = Options(
+            as_of=as_of,
+            seed=seed,
+            method=method,
+            caution=caution,
+            ranking=ranking,
+            network=allow_network,
+            strict_plugins=strict_plugins,
+        )
         return command(*arguments, options=options, **more)
 
     decorated: Callable[..., Any] = run
@@ -95,6 +105,16 @@ def judging(command: Callable[..., Any]) -> Callable[..., Any]:
         ),
         click.option(
             "--seed", type=int, default=0, show_default=True, help=_("Of random numbers.")
+        ),
+        click.option(
+            "--strict-plugins",
+            is_flag=True,
+            help=_("End with an error if any plugin fails."),
+        ),
+        click.option(
+            "--allow-network",
+            is_flag=True,
+            help=_("Let plugins that ask for the network reach for it."),
         ),
         as_of_option(_("Judge as on this day (2026-08-21); claims expire. By default today.")),
     ):

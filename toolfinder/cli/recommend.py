@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 import click
 
 from toolfinder.cli import freetext
-from toolfinder.cli.options import formats
 from toolfinder.cli.options import judging
 from toolfinder.cli.options import profile_of
 from toolfinder.cli.options import with_finder
+from toolfinder.errors import none_of
 from toolfinder.i18n import _
 
 if TYPE_CHECKING:
     from toolfinder.app import Options
     from toolfinder.app import Toolfinder
+    from toolfinder.rendering import Renderer
+
+FORMATS = ("text", "json", "markdown", "csv")
 
 
 @click.command(
@@ -43,7 +46,14 @@ if TYPE_CHECKING:
 )
 @click.option("--all", "all_", is_flag=True, help=_("Show all of them."))
 @judging
-@formats("text", "json", "markdown", "csv")
+@click.option(
+    "--format",
+    "format_",
+    default="text",
+    show_default=True,
+    metavar=_("NAME"),
+    help=_("How to print the result: text, json, markdown, csv, or what a plugin adds."),
+)
 @with_finder
 def command(
     app: Toolfinder,
@@ -56,6 +66,7 @@ def command(
     format_: str,
 ) -> None:
     """Recommend offers for a profile."""
+    renderer = None if format_ in FORMATS else _renderer(app, format_)
     profile = " ".join(words) if words else None
     if profile is not None and not profile.strip():
         raise click.UsageError(_("say what you need, or name a profile file"))
@@ -68,7 +79,9 @@ def command(
     else:
         result = app.recommend(profile_of(app, profile, example), options)
     explainer = app.explainer
-    if format_ == "text":
+    if renderer is not None:
+        click.echo(app.plugins.rendered(renderer, explainer.data(result)), nl=False)
+    elif format_ == "text":
         from toolfinder.cli.console import page  # noqa: PLC0415
         from toolfinder.render.text import TextReport  # noqa: PLC0415
 
@@ -88,3 +101,12 @@ def command(
 
         render = as_json if format_ == "json" else recommendation_csv
         click.echo(render(explainer.data(result)), nl=False)
+
+
+def _renderer(app: Toolfinder, name: str) -> Renderer:
+    """The form of that name that a plugin adds."""
+    for renderer in app.plugins.renderers:
+        if renderer.id == name:
+            return renderer
+    names = [*FORMATS, *(renderer.id for renderer in app.plugins.renderers)]
+    raise click.UsageError(f"--format: {none_of(name, names)}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolfinder.cost import COST_FACTS
+from toolfinder.cost import COST_READS
 from toolfinder.cost import cost_of
 from toolfinder.criterion import Assessment
 from toolfinder.criterion import Criterion
@@ -47,7 +47,7 @@ class Affordability(Criterion):
         N_("takes the whole budget of the need"),
         N_("takes a quarter of it or less"),
     )
-    reads = COST_FACTS
+    reads = (*COST_READS, "needs")
     scope = "organisation"
     importance = 5
     principles = (

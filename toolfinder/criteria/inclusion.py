@@ -57,7 +57,7 @@ class Inclusion(Criterion):
         N_("excludes members"),
         N_("all languages, audited WCAG AA, works on any phone"),
     )
-    reads = ("ui-languages", *(part.fact for part in PARTS))
+    reads = ("ui-languages", *(part.fact for part in PARTS), "languages")
     scope = "organisation"
     importance = 4
     principles = (

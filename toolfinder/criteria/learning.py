@@ -36,7 +36,14 @@ class Learning(Criterion):
         N_("no guide, for experts only"),
         N_("guides and courses in our language, help nearby"),
     )
-    reads = ("user-guide-languages", "courses", "support-languages", "skill-to-use")
+    reads = (
+        "user-guide-languages",
+        "courses",
+        "support-languages",
+        "skill-to-use",
+        "languages",
+        "skill",
+    )
     scope = "organisation"
     importance = 3
     principles = (

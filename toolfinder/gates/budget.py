@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from toolfinder.cost import COST_FACTS
+from toolfinder.cost import COST_READS
 from toolfinder.cost import Cost
 from toolfinder.cost import cost_of
 from toolfinder.criterion import Gate
@@ -34,7 +34,7 @@ class WithinBudget(Gate):
     id = "budget"
     label = N_("Budget")
     question = N_("Can you pay for it at all?")
-    reads = COST_FACTS
+    reads = COST_READS
 
     def check(self, subject: Subject, organisation: Profile) -> Verdict:
         """Fail what surely costs more than there is; what may cost more money is unproven."""

@@ -25,7 +25,7 @@ class DataProtection(Gate):
     id = "data"
     label = N_("Data protection")
     question = N_("May you entrust it with your people's data?")
-    reads = ("data-processing-agreement",)
+    reads = ("data-processing-agreement", "data")
 
     def check(self, subject: Subject, organisation: Profile) -> Verdict:
         """Unknown is a warning for personal data, unproven for minors' or special-category data."""

@@ -22,7 +22,7 @@ class DeliveryAndSkill(Gate):
     id = "delivery"
     label = N_("Delivery and skill")
     question = N_("Can you get it and run it in a way that suits you?")
-    reads = ("skill-to-run",)
+    reads = ("skill-to-run", "hosting", "skill")
 
     def check(self, subject: Subject, organisation: Profile) -> Verdict:
         """A hosted offer takes no skill to run; the others at most the skill that there is."""

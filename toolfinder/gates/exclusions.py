@@ -45,6 +45,7 @@ class Excluded(Gate):
     id = "excluded"
     label = N_("Not ruled out by you")
     question = N_("Have you left it in?")
+    reads = ("exclude",)
 
     def check(self, subject: Subject, organisation: Profile) -> Verdict:
         """Fail tools, providers and offers that the profile names under `exclude`."""

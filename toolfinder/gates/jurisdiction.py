@@ -38,7 +38,7 @@ class Jurisdiction(Gate):
     id = "jurisdiction"
     label = N_("Jurisdiction")
     question = N_("Is it under a law that you accept?")
-    reads = ("host-country", *OWNER_FACTS)
+    reads = ("host-country", *OWNER_FACTS, "gates", "data")
 
     def check(self, subject: Subject, organisation: Profile) -> Verdict:
         """Each of the three places must be in one of the countries that the profile names.

@@ -35,7 +35,7 @@ class RequiredLanguages(Gate):
     id = "languages"
     label = N_("Languages")
     question = N_("Is it in the languages that your people need?")
-    reads = ("ui-languages",)
+    reads = ("ui-languages", "languages")
 
     def check(self, subject: Subject, organisation: Profile) -> Verdict:
         """Ask of each required language what the claims say of it."""

@@ -26,7 +26,7 @@ class LegalRequirements(Gate):
     id = "legal"
     label = N_("Legal requirements")
     question = N_("Does it meet the law that your organisation is under?")
-    reads = ("legal",)
+    reads = ("legal", "gates")
 
     def check(self, subject: Subject, organisation: Profile) -> Verdict:
         """A sourced list without the requirement fails; no list at all is unproven."""

@@ -30,7 +30,7 @@ class LicencePolicy(Gate):
     id = "licence"
     label = N_("Licence")
     question = N_("Is the licence one that you accept?")
-    reads = ("licence",)
+    reads = ("licence", "gates")
 
     def check(self, subject: Subject, organisation: Profile) -> Verdict:
         """Test every claim on the licence against the profile's policy."""

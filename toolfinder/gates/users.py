@@ -1,6 +1,6 @@
 """User caps: is there room for everyone?"""
 
-from toolfinder.cost import COST_FACTS
+from toolfinder.cost import COST_READS
 from toolfinder.cost import cost_of
 from toolfinder.cost import users_of
 from toolfinder.criterion import Gate
@@ -19,7 +19,7 @@ class UserCap(Gate):
     id = "user-cap"
     label = N_("User cap")
     question = N_("Is there room for everyone?")
-    reads = ("free-edition-user-cap", *COST_FACTS)
+    reads = ("free-edition-user-cap", *COST_READS)
 
     def check(self, subject: Subject, organisation: Profile) -> Verdict:
         """Fail when every plan, or the free edition, ends below the number of users."""

@@ -14,6 +14,7 @@ from array import array
 from collections import Counter
 from collections import defaultdict
 from functools import cached_property
+from threading import Lock
 
 from toolfinder.matching.words import content
 from toolfinder.matching.words import grams
@@ -73,7 +74,7 @@ class Hit:
 
 
 class Matcher:
-    """Tables that were learnt, opened read-only.
+    """Tables that were learnt, opened read-only; threads may share them.
 
     Attributes:
         needs: the slugs that it knows.
@@ -87,7 +88,9 @@ class Matcher:
         self.path = path
         try:
             place = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-            self._db = sqlite3.connect(f"file:{place}?mode=ro&immutable=1", uri=True)
+            self._db = sqlite3.connect(
+                f"file:{place}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
             weakref.finalize(self, self._db.close)
             self._meta = {k: json.loads(v) for k, v in self._db.execute("SELECT * FROM meta")}
             self.needs: list[str] = self._meta["needs"]
@@ -98,6 +101,7 @@ class Matcher:
 
             raise StoreError(str(error)) from error
         self._stems: dict[str, tuple[str, ...]] = {}
+        self._one_at_a_time = Lock()
 
     def close(self) -> None:
         """Close the file."""
@@ -105,6 +109,10 @@ class Matcher:
 
     def hits(self, text: str) -> list[Hit]:
         """The needs by score, best first; none for a text without telling words."""
+        with self._one_at_a_time:
+            return self._hits(text)
+
+    def _hits(self, text: str) -> list[Hit]:
         words = self._words(text)
         if not words:
             return []
@@ -137,8 +145,9 @@ class Matcher:
 
     def repairs(self, text: str) -> dict[str, str]:
         """What misspelt words were read as."""
-        words = self._words(text)
-        return {old: new for old, (new, _trust) in self._repaired(words).items()}
+        with self._one_at_a_time:
+            words = self._words(text)
+            return {old: new for old, (new, _trust) in self._repaired(words).items()}
 
     # the classifier
 

@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -114,6 +115,9 @@ def _write(phrases: Sequence[Phrase], path: Path, sure: float, ask: float) -> No
         db.commit()
 
 
+_stems = cache(stems)
+
+
 def _own(tokens: Any) -> Any:
     """Tokens as they are: they were made elsewhere."""
     return tokens
@@ -121,7 +125,7 @@ def _own(tokens: Any) -> Any:
 
 def _blocks(words: Iterable[list[str]]) -> tuple[list[list[str]], list[list[str]]]:
     listed = list(words)
-    return [[f"w{stem}" for word in one for stem in stems(word)] for one in listed], [
+    return [[f"w{stem}" for word in one for stem in _stems(word)] for one in listed], [
         [f"c{gram}" for gram in grams(one)] for one in listed
     ]
 
@@ -167,7 +171,7 @@ def _cover(
     needs_of: dict[str, set[str]] = defaultdict(set)
     for phrase, own in zip(phrases, words, strict=True):
         for word in own:
-            for stem in stems(word):
+            for stem in _stems(word):
                 needs_of[stem].add(phrase.need)
     idf = {stem: math.log(1 + len(needs) / len(found)) for stem, found in needs_of.items()}
     postings: dict[str, array[int]] = defaultdict(lambda: array("I"))
@@ -179,7 +183,7 @@ def _cover(
         distinct = list(dict.fromkeys(own))[:MOST_WORDS]
         vocabulary.update(distinct)
         for place, word in enumerate(distinct):
-            for stem in stems(word):
+            for stem in _stems(word):
                 postings[stem].append(len(rows) * (MOST_WORDS + 1) + place)
         weight = sum(_telling(word, idf) for word in distinct)
         rows.append((len(rows), index[phrase.need], weight))
@@ -190,10 +194,10 @@ def _cover(
     )
     db.executemany(
         "INSERT INTO words VALUES (?, ?, ?, ?)",
-        [(word, len(word), count, " ".join(stems(word))) for word, count in vocabulary.items()],
+        [(word, len(word), count, " ".join(_stems(word))) for word, count in vocabulary.items()],
     )
     return {"most_telling": math.log(1 + len(needs)), "most_words": MOST_WORDS + 1}
 
 
 def _telling(word: str, idf: dict[str, float]) -> float:
-    return max(idf[stem] for stem in stems(word))
+    return max(idf[stem] for stem in _stems(word))

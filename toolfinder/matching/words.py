@@ -95,7 +95,7 @@ def _stemmers() -> tuple[Any, ...]:
     return tuple(stemmer(language) for language in STEMMERS)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=256)  # of what people write few words are kept, and not for long
 def stems(word: str) -> tuple[str, ...]:
     """What the four stemmers make of a word, each different stem once."""
     return tuple(dict.fromkeys(stemmer.stemWord(word) for stemmer in _stemmers()))

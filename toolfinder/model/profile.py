@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
 from dataclasses import fields
 from typing import Any
+from typing import cast
 
+from toolfinder.errors import PluginError
 from toolfinder.errors import Problem
 from toolfinder.errors import ProfileError
 from toolfinder.model.delivery import DELIVERIES
+from toolfinder.shapes import Anything
 from toolfinder.shapes import Either
 from toolfinder.shapes import ListOf
 from toolfinder.shapes import Number
@@ -110,6 +114,7 @@ class Profile:
     gates: RedLines = RedLines()
     values: Mapping[str, float] | tuple[str, ...] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         given = {each.name: getattr(self, each.name) for each in fields(self)}
@@ -124,6 +129,35 @@ class Profile:
             ProfileError: with every problem.
         """
         return cls(**_checked(data))
+
+    def reading(self, names: Collection[str], options: Mapping[str, Any]) -> Profile:
+        """The same organisation, to a judge that declares these parts and has these options."""
+        return cast("Profile", _Reading(self, names, options))
+
+
+class _Reading:
+    """A profile of which only declared parts are seen."""
+
+    def __init__(
+        self, profile: Profile, names: Collection[str], options: Mapping[str, Any]
+    ) -> None:
+        self._profile = profile
+        self.options = options
+        for name in FIELDS:
+            if name in names:
+                setattr(self, name, getattr(profile, name))
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if name in FIELDS:
+            msg = f"reads the profile's {name!r} without declaring it in `reads`"
+            raise PluginError(msg)
+        return getattr(self._profile, name)
+
+
+FIELDS = tuple(each.name for each in fields(Profile) if each.name != "options")
+"""The parts of a profile that a judge may declare in `reads`."""
 
 
 def _checked(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -184,6 +218,7 @@ SHAPE = Record(
         ),
         "values": Either(Table(Number(0, 5)), _WORDS),
         "exclude": _WORDS,
+        "options": Table(Table(Anything())),
     },
     required=("needs",),
 )

@@ -13,8 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
 
+from toolfinder.errors import InputError
+from toolfinder.errors import Problem
+from toolfinder.i18n import _
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from collections.abc import Iterable
+    from collections.abc import Mapping
     from types import ModuleType
 
 GROUP = "toolfinder"
@@ -23,12 +29,20 @@ _ENTRY = ("name", "module", "version", "distribution")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A plugin that is there, loaded or not."""
+    """A plugin that is there, loaded or not.
+
+    `hooks` are those that it implements; None while nobody has loaded it.
+    """
 
     name: str
     version: str
     origin: str
     load: Callable[[], ModuleType]
+    hooks: tuple[str, ...] | None = None
+
+
+PLUGINS = "plugins.json"
+"""The file of the cache folder that remembers the plugins of installed packages."""
 
 
 def installed(cache: Path) -> list[Found]:
@@ -41,13 +55,26 @@ def installed(cache: Path) -> list[Found]:
     entries = _remembered(cache, key)
     if entries is None:
         entries = _scan()
-        with suppress(OSError):
-            cache.parent.mkdir(parents=True, exist_ok=True)
-            cache.write_text(json.dumps({"environment": key, "entries": entries}), encoding="utf-8")
+        _remember(cache, key, entries)
     return [
-        Found(entry["name"], entry["version"], entry["distribution"], _importer(entry["module"]))
+        Found(
+            entry["name"],
+            entry["version"],
+            entry["distribution"],
+            _importer(entry["module"]),
+            tuple(entry["hooks"].split()) if "hooks" in entry else None,
+        )
         for entry in entries
     ]
+
+
+def remember_hooks(cache: Path, hooks: Mapping[str, Iterable[str]]) -> None:
+    """Note which hooks each installed plugin implements, for who wants to know without loading it."""
+    key = _environment()
+    entries = _remembered(cache, key) or []
+    noted = [{**one, "hooks": " ".join(hooks.get(one["name"], ()))} for one in entries]
+    if noted != entries:
+        _remember(cache, key, noted)
 
 
 def single_files(folder: Path) -> list[Found]:
@@ -57,6 +84,45 @@ def single_files(folder: Path) -> list[Found]:
         for path in sorted(folder.glob("*.py"))
         if not path.name.startswith("_")
     ]
+
+
+def at(path: Path) -> list[Found]:
+    """The plugins of one file, or of the folder of a package that need not be installed.
+
+    Raises:
+        InputError: there is none.
+    """
+    if path.suffix == ".py" and path.is_file():
+        return [Found(path.stem, "", str(path), _file_importer(path))]
+    project = path / "pyproject.toml"
+    if not project.is_file():
+        message = _("is neither a Python file nor a folder with a pyproject.toml")
+        raise InputError([Problem(message, str(path))])
+    import tomllib  # noqa: PLC0415 - only to check a package
+
+    try:
+        data = tomllib.loads(project.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError([Problem(str(error), str(project))]) from None
+    points = data.get("project", {}).get("entry-points", {}).get(GROUP, {})
+    if not points:
+        message = _("names no plugin under [project.entry-points.toolfinder]")
+        raise InputError([Problem(message, str(project))])
+    version = str(data["project"].get("version", ""))
+    return [
+        Found(name, version, str(path), _package_importer(path, module))
+        for name, module in sorted(points.items())
+    ]
+
+
+def _package_importer(path: Path, module: str) -> Callable[[], ModuleType]:
+    def load() -> ModuleType:
+        for folder in (path, path / "src"):
+            if str(folder) not in sys.path and folder.is_dir():
+                sys.path.insert(0, str(folder))
+        return importlib.import_module(module)
+
+    return load
 
 
 def _environment() -> str:
@@ -72,8 +138,19 @@ def _remembered(cache: Path, key: str) -> list[dict[str, str]] | None:
     with suppress(OSError, ValueError, TypeError, KeyError):
         data: dict[str, Any] = json.loads(cache.read_text(encoding="utf-8"))
         if data["environment"] == key:
-            return [{name: str(entry[name]) for name in _ENTRY} for entry in data["entries"]]
+            return [_entry(entry) for entry in data["entries"]]
     return None
+
+
+def _entry(entry: Mapping[str, Any]) -> dict[str, str]:
+    noted = {"hooks": str(entry["hooks"])} if "hooks" in entry else {}
+    return {**{name: str(entry[name]) for name in _ENTRY}, **noted}
+
+
+def _remember(cache: Path, key: str, entries: list[dict[str, str]]) -> None:
+    with suppress(OSError):
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        cache.write_text(json.dumps({"environment": key, "entries": entries}), encoding="utf-8")
 
 
 def _scan() -> list[dict[str, str]]:

@@ -38,7 +38,7 @@ def criteria_table(criteria: Iterable[Criterion]) -> str:
                     escape(render(criterion.measured)),
                     escape(render(worst)),
                     escape(render(best)),
-                    ", ".join(f"`{fact}`" for fact in criterion.reads),
+                    ", ".join(f"`{fact}`" for fact in criterion.facts),
                     ", ".join(f"[{p.name}]({p.source})" for p in criterion.principles),
                     number(criterion.importance, 2),
                 )

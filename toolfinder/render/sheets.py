@@ -52,6 +52,8 @@ class SheetReport:
         for link in (entry["homepage"], entry.get("repository")):
             if link:
                 self._print(link, "dim")
+        if entry["catalogue"]:
+            self._print(_("Added by the plugin {name}").format(name=entry["catalogue"]), "dim")
         if entry["status"] == "retired":
             self._retired(entry)
         self._names(

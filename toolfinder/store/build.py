@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sqlite_utils import Database
 from sqlite_utils.db import Table
 
-from toolfinder.assessing import assess
+from toolfinder.assessing import Panel
 from toolfinder.criterion import NotApplicable
 from toolfinder.i18n import Message
 from toolfinder.i18n import pack
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from toolfinder.criterion import Criterion
 
 Progress = Callable[[int, int], None]
+
+_SECONDS = 10.0
+"""How long a plugin's criterion may take for all the offers that there are."""
 
 
 @dataclass(frozen=True)
@@ -168,13 +171,13 @@ def _finish(db: Database) -> None:
 
 def _assessments(store: Store, recipe: Recipe) -> Iterator[claims.Row]:
     criteria = [criterion for criterion in recipe.criteria if criterion.scope == "offer"]
-    complaints: list[Message] = []
     words = store.words("en")
-    for subject in store.subjects(as_of=recipe.as_of):
-        for criterion in criteria:
-            before = len(complaints)
-            answer = assess(criterion, subject, None, complaints.append)
-            if len(complaints) > before:
+    subjects = store.subjects(as_of=recipe.as_of)
+    for criterion in criteria:
+        complaints: list[Message] = []
+        answers = Panel(complaints.append, seconds=_SECONDS).assess(criterion, subjects, None)
+        for subject, answer in zip(subjects, answers, strict=True):
+            if answer.because in complaints:
                 continue  # to be named whenever it is asked, not once at build
             if isinstance(answer, NotApplicable):
                 packed = {"not_applicable": pack(answer.because)}

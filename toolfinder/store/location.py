@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import errno
-import os
 import sqlite3
 import tempfile
 import time
@@ -14,6 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toolfinder.cachefolder import cache_folder
+from toolfinder.catalogue.folder import Layer
 from toolfinder.catalogue.folder import remembered_hash
 from toolfinder.errors import StoreError
 from toolfinder.i18n import _
@@ -31,17 +32,9 @@ Make = Callable[[Path], None]
 Say = Callable[[str], None]
 
 
-def cache_folder() -> Path:
-    """The user's cache folder, or what `TOOLFINDER_CACHE_DIR` names."""
-    named = os.environ.get("TOOLFINDER_CACHE_DIR")
-    if named:
-        return Path(named)
-    from platformdirs import user_cache_path  # noqa: PLC0415 - not needed when a folder is named
-
-    return user_cache_path("toolfinder")
-
-
-def open_store(root: Path, plugins: str, make: Make, say: Say) -> Store:
+def open_store(
+    root: Path, plugins: str, make: Make, say: Say, layers: tuple[Layer, ...] = ()
+) -> Store:
     """The compiled form of a catalogue folder, made first when there is none that fits.
 
     Args:
@@ -49,13 +42,14 @@ def open_store(root: Path, plugins: str, make: Make, say: Say) -> Store:
         plugins: the fingerprint of the plugins.
         make: compiles the catalogue into a path.
         say: told, in a sentence, what a person should know.
+        layers: what plugins lay over the folder.
 
     Raises:
         StoreError: it cannot be made, for example because the disk is full.
         CatalogueError: the catalogue is wrong.
     """
     cache = cache_folder()
-    content = remembered_hash(root, cache / "hashes.json")
+    content = remembered_hash(root, cache / "hashes.json", layers)
     path = cache / f"catalogue-{VERSION}-{content}-{plugins}.sqlite"
 
     def mend() -> Path:

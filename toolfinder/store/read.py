@@ -1,14 +1,21 @@
-"""Reads the compiled catalogue. Standard library only: this is on every answer's way."""
+"""Reads the compiled catalogue. Standard library only: this is on every answer's way.
+
+What was read of claims, assessments and words is kept: the file never changes, and a server
+that answers many reads each once. Threads may share a store.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 import weakref
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from functools import cached_property
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -43,6 +50,12 @@ FROM offers o JOIN tools t ON t.id = o.tool LEFT JOIN providers p ON p.id = o.pr
 """
 _OF_NEED = "JOIN tool_needs n ON n.tool = o.tool AND n.need = :need"
 
+Facts = dict[str, tuple[Claim, ...]]
+"""The claims on one tool, offer or provider, by fact."""
+
+Held = tuple[str, "str | None", "Assessment | NotApplicable"]
+"""A stored assessment: its criterion, the day on which it ends, and the answer."""
+
 
 class Store:
     """The compiled catalogue, opened read-only.
@@ -58,13 +71,20 @@ class Store:
     def __init__(self, path: Path, mend: Callable[[], Path] | None = None) -> None:
         self.path = path
         self._mend = mend
+        self._one_at_a_time = threading.RLock()
+        self._facts: dict[tuple[str, str], Facts] = {}
+        self._facts_read: set[str] = set()
+        self._held: dict[str, list[Held]] = {}
+        self._words: dict[str, Callable[[Term], str]] = {}
         self._open()
 
     def _open(self) -> None:
         try:
             self._check_whole(self.path)
             place = quote(self.path.absolute().as_posix())
-            self._db = sqlite3.connect(f"file:{place}?mode=ro&immutable=1", uri=True)
+            self._db = sqlite3.connect(
+                f"file:{place}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
             weakref.finalize(self, self._db.close)
             self._db.row_factory = sqlite3.Row
             rows = self._db.execute("SELECT * FROM meta")
@@ -101,16 +121,17 @@ class Store:
         Raises:
             StoreError: the file is damaged.
         """
-        try:
-            return self._db.execute(sql, params).fetchall()
-        except sqlite3.DatabaseError as error:
-            if self._mend is None:
-                raise StoreError(str(error)) from error
-            mend, self._mend = self._mend, None
-            self.close()
-            self.path = mend()
-            self._open()
-            return self.rows(sql, **params)
+        with self._one_at_a_time:
+            try:
+                return self._db.execute(sql, params).fetchall()
+            except sqlite3.DatabaseError as error:
+                if self._mend is None:
+                    raise StoreError(str(error)) from error
+                mend, self._mend = self._mend, None
+                self.close()
+                self.path = mend()
+                self._open()
+                return self.rows(sql, **params)
 
     def column(self, sql: str, /, **params: Any) -> list[Any]:
         """The first column of a query."""
@@ -145,17 +166,12 @@ class Store:
 
     def words(self, code: str | None = None) -> Callable[[Term], str]:
         """Looks up terms in a language, by default the one that is spoken now."""
-        known: dict[Term, str] = {}
         column = code or language()
+        if column not in self._words:
+            self._words[column] = cache(partial(self._label, column))
+        return self._words[column]
 
-        def look_up(term: Term) -> str:
-            if term not in known:
-                known[term] = self._label(term, column)
-            return known[term]
-
-        return look_up
-
-    def _label(self, term: Term, column: str) -> str:
+    def _label(self, column: str, term: Term) -> str:
         # The column is one of LANGUAGES, never a person's text.
         sql = f'SELECT "{column}" FROM labels WHERE kind = :kind AND id = :id'
         found = self.column(sql, kind=term.kind, id=term.id)
@@ -165,7 +181,7 @@ class Store:
             fact, _colon, value = term.id.partition(":")
             kind = ALIAS_KINDS.get(self._fact_types.get(fact, ""))
             if kind:
-                return self._label(Term(kind, value), column)
+                return self._label(column, Term(kind, value))
             return f"{value} {self._units[fact]}" if fact in self._units else value
         return term.id
 
@@ -178,7 +194,7 @@ class Store:
         if tool:
             sql += " WHERE o.tool = :tool"
         offers = self.rows(f"{sql} ORDER BY o.id", need=need, tool=tool)
-        claims = self._claims({row["tool"] for row in offers} if need or tool else None)
+        facts = self._facts_on({row["tool"] for row in offers}, every=not (need or tool))
         features = defaultdict(set)
         for row in self.rows(
             "SELECT tool, feature FROM tool_features WHERE need = :need", need=need
@@ -199,9 +215,9 @@ class Store:
                 request=request,
                 features=frozenset(features[row["tool"]]),
                 claims={
-                    **claims["tool", row["tool"]],
-                    **claims["offer", row["offer"]],
-                    **(claims["provider", row["provider"]] if row["provider"] else {}),
+                    **facts.get(("tool", row["tool"]), {}),
+                    **facts.get(("offer", row["offer"]), {}),
+                    **facts.get(("provider", row["provider"]), {}),
                 },
                 reference=self.reference,
             )
@@ -214,23 +230,37 @@ class Store:
         """The stored assessments that hold on `as_of`, by offer and criterion."""
         if as_of < date.fromisoformat(self.meta["built_on"]):
             return {}
-        by_offer = {subject.offer: subject for subject in subjects}
-        rows = self.rows(
-            f"SELECT * FROM assessments WHERE (holds_until IS NULL OR holds_until > :day)"
-            f" AND offer IN ({_marks(by_offer)})",
-            day=as_of.isoformat(),
-            **_named(by_offer),
-        )
+        self._read_assessments({s.offer: s for s in subjects if s.offer not in self._held})
+        day = as_of.isoformat()
         return {
-            (row["offer"], row["criterion"]): _answer(row, by_offer[row["offer"]]) for row in rows
+            (subject.offer, criterion): answer
+            for subject in subjects
+            for criterion, until, answer in self._held[subject.offer]
+            if until is None or until > day
         }
 
-    def _claims(
-        self, tools: set[str] | None
-    ) -> dict[tuple[str, str], dict[str, tuple[Claim, ...]]]:
-        where, params = "", {}
-        if tools is not None:
-            marks, params = _marks(tools), _named(tools)
+    def _read_assessments(self, fresh: dict[str, Subject]) -> None:
+        if not fresh:
+            return
+        held: dict[str, list[Held]] = {offer: [] for offer in fresh}
+        sql = f"SELECT * FROM assessments WHERE offer IN ({_marks(fresh)})"
+        for row in self.rows(sql, **_named(fresh)):
+            answer = _answer(row, fresh[row["offer"]])
+            held[row["offer"]].append((row["criterion"], row["holds_until"], answer))
+        self._held |= held
+
+    def _facts_on(self, tools: set[str], *, every: bool) -> dict[tuple[str, str], Facts]:
+        """What is claimed, by kind and id of whom; `tools` and what goes with them are there.
+
+        Args:
+            every: whether these are all the tools.
+        """
+        fresh = tools - self._facts_read
+        if not fresh:
+            return self._facts
+        where, named = "", {}
+        if not every:
+            marks, named = _marks(fresh), _named(fresh)
             where = (
                 f" WHERE tool IN ({marks}) OR provider IN"
                 f" (SELECT provider FROM offers WHERE tool IN ({marks}))"
@@ -238,14 +268,15 @@ class Store:
         found: dict[tuple[str, str], dict[str, list[Claim]]] = defaultdict(
             lambda: defaultdict(list)
         )
-        for row in self.rows(f"SELECT * FROM facts{where} ORDER BY id", **params):
+        for row in self.rows(f"SELECT * FROM facts{where} ORDER BY id", **named):
             subject = row[row["belongs_to"]]
             found[row["belongs_to"], subject][row["fact"]].append(self.claim(row))
-        frozen = {
+        self._facts |= {
             key: {fact: tuple(claims) for fact, claims in facts.items()}
             for key, facts in found.items()
         }
-        return defaultdict(dict, frozen)
+        self._facts_read |= fresh
+        return self._facts
 
     def claim(self, row: sqlite3.Row) -> Claim:
         """One row of `facts` as a claim."""

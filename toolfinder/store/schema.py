@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toolfinder.i18n import LANGUAGES
 
-VERSION = 4
+VERSION = 5
 """Raised whenever a table changes, so that older files are rebuilt."""
 
 
@@ -42,6 +42,7 @@ TABLES = {
             "facts_applicable": int,
             "facts_known": int,
             "facts_unverified": int,
+            "catalogue": str,
             **_RETIREMENT,
         },
         pk="id",
@@ -53,6 +54,7 @@ TABLES = {
             "legal_form": str,
             "country": str,
             "homepage": str,
+            "catalogue": str,
             **_RETIREMENT,
         },
         pk="id",

@@ -39,6 +39,7 @@ def tools(catalogue: Catalogue) -> Iterator[Row]:
             "facts_applicable": of_it.applicable,
             "facts_known": of_it.known,
             "facts_unverified": of_it.unverified,
+            "catalogue": catalogue.origins.get(("tools", id_)),
             **_retirement(tool),
         }
 
@@ -52,6 +53,7 @@ def providers(catalogue: Catalogue) -> Iterator[Row]:
             "legal_form": _first_value(provider.facts, "legal-form"),
             "country": _first_value(provider.facts, "country"),
             "homepage": provider.homepage,
+            "catalogue": catalogue.origins.get(("providers", id_)),
             **_retirement(provider),
         }
 

@@ -8,6 +8,7 @@ from collections.abc import Awaitable
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
+from typing import NamedTuple
 from urllib.parse import parse_qsl
 from urllib.parse import urlencode
 
@@ -17,13 +18,21 @@ from python_multipart import parse_form
 from toolfinder.app import Toolfinder
 from toolfinder.i18n import LANGUAGES
 from toolfinder.i18n import language
-from toolfinder.lookup import search
-from toolfinder.lookup import serving
 from toolfinder.web import form as forms
-from toolfinder.web import views
+from toolfinder.web.aside import aside
+from toolfinder.web.feed import TYPE
+from toolfinder.web.feed import feed
 from toolfinder.web.form import Form
+from toolfinder.web.links import to
 from toolfinder.web.metadata import DATABASE
 from toolfinder.web.metadata import metadata
+from toolfinder.web.views import answers
+from toolfinder.web.views import facets
+from toolfinder.web.views import lists
+from toolfinder.web.views import method
+from toolfinder.web.views.comparison import comparison
+from toolfinder.web.views.entries import entry
+from toolfinder.web.views.facets import Asked
 from toolfinder.web.words import words
 
 OWN_NAMES = {"en": "English", "ca": "català", "es": "castellano", "fr": "français"}
@@ -36,18 +45,25 @@ def finder_of(datasette: Any) -> Toolfinder | None:
     return finder
 
 
-def page(show: Callable[[Toolfinder, Any], Any]) -> Page:
-    """A page that shows what `show` gives it: a template and its values, or None for no page."""
+class Shown(NamedTuple):
+    """A template, its values (under `data` those for JSON), and the status of the answer."""
+
+    template: str
+    values: dict[str, Any]
+    status: int = 200
+
+
+def page(show: Callable[[Toolfinder, Any], Shown | None]) -> Page:
+    """A page that shows what `show` gives it; None for no page."""
 
     async def answer(datasette: Any, request: Any) -> Response:
         finder = finder_of(datasette)
-        made = show(finder, request) if finder else None
-        if made is None:
+        shown = show(finder, request) if finder else None
+        if shown is None:
             return await _rendered(datasette, request, "missing.html", {}, 404)
-        template, values = made
         if request.path.endswith(".json"):
-            return Response.json(values["data"])
-        return await _rendered(datasette, request, template, values)
+            return Response.json(shown.values["data"], status=shown.status)
+        return await _rendered(datasette, request, *shown)
 
     return answer
 
@@ -63,20 +79,16 @@ async def _rendered(
 def surroundings(datasette: Any, request: Any) -> dict[str, Any]:
     """What every page needs for its header and its footer."""
     finder = finder_of(datasette)
-    path = request.scope.get("route_path", request.path)
     return {
         "w": words(),
         "lang": language(),
-        "path": path,
-        "switch": [
-            (other, OWN_NAMES[other], datasette.urls.path(_other(request, path, other)))
-            for other in LANGUAGES
-        ],
+        "path": request.path,
+        "switch": [(other, OWN_NAMES[other], _other(request, other)) for other in LANGUAGES],
         "catalogue": finder.store.meta if finder else {},
     }
 
 
-def _other(request: Any, path: str, code: str) -> str:
+def _other(request: Any, code: str) -> str:
     """The address of this page in another language."""
     kept = [
         (key, value)
@@ -84,63 +96,58 @@ def _other(request: Any, path: str, code: str) -> str:
         for value in request.args.getlist(key)
         if key not in {"lang", "_lang"}
     ]
-    return f"{path}?{urlencode([*kept, ('lang', code)])}"
+    return to(f"{request.path}?{urlencode([*kept, ('lang', code)])}")
 
 
-def _start(finder: Toolfinder, _request: Any) -> Any:
-    return "start.html", views.start(finder)
+def _start(finder: Toolfinder, _request: Any) -> Shown:
+    return Shown("start.html", lists.start(finder))
 
 
-def _tools(finder: Toolfinder, request: Any) -> Any:
-    text = request.args.get("q", "").strip()
-    rows = search(finder.store, text, 60) if text else None
-    understood = []
-    if text and not rows:
-        understood = [one.need for one in finder.understand(text).needs]
-        rows = serving(finder.store, understood, 60)
-    if rows is None:
-        rows = [
-            dict(row)
-            for row in finder.store.rows(
-                "SELECT * FROM tools WHERE kind = 'open' AND status = 'active' ORDER BY name"
-            )
-        ]
-    return "tools.html", views.tools(finder, text, rows, understood)
+def _tools(finder: Toolfinder, request: Any) -> Shown:
+    args = {name: request.args.getlist(name) for name in request.args}
+    return Shown("tools.html", facets.tools(finder, Asked.of(args)))
 
 
-def _named(request: Any) -> str:
-    name: str = request.url_vars["name"]
-    return name.removesuffix(".json")
+def _compare(finder: Toolfinder, request: Any) -> Shown:
+    values = comparison(finder, request.args.getlist("tool"))
+    return Shown("compare.html", values, 400 if values["problems"] else 200)
 
 
-def _tool(finder: Toolfinder, request: Any) -> Any:
-    values = views.entry(finder, "tool", _named(request))
-    return values and ("entry.html", values)
+def named(template: str, look_up: Callable[[Toolfinder, str], dict[str, Any] | None]) -> Page:
+    """A page on what the last part of its address names."""
+
+    def show(finder: Toolfinder, request: Any) -> Shown | None:
+        values = look_up(finder, request.url_vars["name"].removesuffix(".json"))
+        return Shown(template, values) if values else None
+
+    return page(show)
 
 
-def _provider(finder: Toolfinder, request: Any) -> Any:
-    values = views.entry(finder, "provider", _named(request))
-    return values and ("entry.html", values)
+def _tool(finder: Toolfinder, name: str) -> dict[str, Any] | None:
+    return entry(finder, "tool", name)
 
 
-def _need(finder: Toolfinder, request: Any) -> Any:
-    values = views.need(finder, _named(request))
-    return values and ("need.html", values)
+def _provider(finder: Toolfinder, name: str) -> dict[str, Any] | None:
+    return entry(finder, "provider", name)
 
 
-def _replace(finder: Toolfinder, request: Any) -> Any:
-    values = views.replacement(finder, _named(request))
-    return values and ("replace.html", values)
+def _criteria(finder: Toolfinder, _request: Any) -> Shown:
+    return Shown("criteria.html", method.criteria(finder))
 
 
-def _criteria(finder: Toolfinder, _request: Any) -> Any:
-    return "criteria.html", views.criteria(finder)
-
-
-def _data(_finder: Toolfinder, _request: Any) -> Any:
+def _data(_finder: Toolfinder, _request: Any) -> Shown:
     described = metadata()
     shown = described["databases"][DATABASE]
-    return "data.html", {**shown, "description": described["description"], "data": shown}
+    return Shown("data.html", {**shown, "description": described["description"], "data": shown})
+
+
+async def news(datasette: Any, request: Any) -> Response:
+    """New and changed tools, for feed readers."""
+    finder = finder_of(datasette)
+    if finder is None:
+        return await _rendered(datasette, request, "missing.html", {}, 404)
+    headers = {"content-language": language()}
+    return Response(feed(finder), content_type=f"{TYPE}; charset=utf-8", headers=headers)
 
 
 async def recommend(datasette: Any, request: Any) -> Response:
@@ -152,13 +159,13 @@ async def recommend(datasette: Any, request: Any) -> Response:
     if request.method == "POST":
         pairs, file = await _sent(request)
         if file is not None and dict(pairs).get("do") == "upload":
-            form = forms.upload(file, finder)
+            form = await aside(forms.upload, file, finder)
         else:
             form = Form.of(pairs)
-            profile = forms.read(form, finder)
+            profile = await aside(forms.read, form, finder)
             if profile is not None:
-                answer = views.answer(finder, finder.recommend(profile))
-    values = {**views.questionnaire(finder, form), "answer": answer}
+                answer = await aside(lambda: answers.answer(finder, finder.recommend(profile)))
+    values = {**answers.questionnaire(finder, form), "answer": answer}
     status = 422 if form.problems and request.method == "POST" else 200
     return await _rendered(datasette, request, "recommend.html", values, status)
 
@@ -170,9 +177,9 @@ async def profile_file(datasette: Any, request: Any) -> Response:
         return await _rendered(datasette, request, "missing.html", {}, 404)
     pairs, _file = await _sent(request)
     form = Form.of(pairs)
-    profile = forms.read(form, finder)
+    profile = await aside(forms.read, form, finder)
     if profile is None:
-        values = {**views.questionnaire(finder, form), "answer": None}
+        values = {**answers.questionnaire(finder, form), "answer": None}
         return await _rendered(datasette, request, "recommend.html", values, 422)
     return Response(
         forms.as_yaml(form),
@@ -225,11 +232,14 @@ ROUTES = (
     (r"^/recommend$", recommend),
     (r"^/profile\.yaml$", profile_file),
     (r"^/tools(?:\.json)?$", page(_tools)),
-    (rf"^/tools/{_NAME}$", page(_tool)),
-    (rf"^/providers/{_NAME}$", page(_provider)),
-    (rf"^/needs/{_NAME}$", page(_need)),
-    (rf"^/replace/{_NAME}$", page(_replace)),
+    (rf"^/tools/{_NAME}$", named("entry.html", _tool)),
+    (r"^/compare(?:\.json)?$", page(_compare)),
+    (rf"^/providers/{_NAME}$", named("entry.html", _provider)),
+    (rf"^/needs/{_NAME}$", named("need.html", lists.need)),
+    (rf"^/replace/{_NAME}$", named("replace.html", lists.replacement)),
     (r"^/criteria(?:\.json)?$", page(_criteria)),
+    (rf"^/criteria/{_NAME}$", named("criterion.html", method.criterion)),
+    (r"^/feed\.atom$", news),
     (r"^/data(?:\.json)?$", page(_data)),
     (r"^/-/health$", health),
 )

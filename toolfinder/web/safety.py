@@ -12,12 +12,20 @@ from toolfinder.i18n import LANGUAGES
 from toolfinder.i18n import language
 from toolfinder.i18n import negotiate
 from toolfinder.i18n import speaking
+from toolfinder.web.links import below
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 ASGIApp = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+
+def root_of(scope: Scope) -> str:
+    """The path below which the pages are served, without a slash at its end."""
+    root: str = scope.get("root_path", "")
+    return root.rstrip("/")
+
 
 POSTED = ("/recommend", "/profile.yaml")
 """The only addresses that take what somebody sends."""
@@ -65,16 +73,20 @@ def asked_for(scope: Scope) -> str:
     return language()
 
 
-def spoken(apps: Callable[[str], ASGIApp]) -> ASGIApp:
-    """An application that answers each request in its language: `apps` gives one a language."""
+def spoken(apps: Callable[[str, str], ASGIApp]) -> ASGIApp:
+    """An application that answers each request in its language.
+
+    Args:
+        apps: gives the application for a language and a root path.
+    """
+    home = language()
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "lifespan":
-            await apps(language())(scope, receive, send)
-            return
-        code = asked_for(scope)
-        with speaking(code):
-            await apps(code)(scope, receive, send)
+        with speaking(home):
+            code = home if scope["type"] == "lifespan" else asked_for(scope)
+        root = root_of(scope)
+        with speaking(code), below(root):
+            await apps(code, root)(scope, receive, send)
 
     return answer
 

@@ -1,31 +1,31 @@
-"""Datasette over the compiled catalogue: read-only, on the loopback address, without free SQL."""
+"""Datasette over the compiled catalogue: read-only, without free SQL."""
 
 from __future__ import annotations
 
-import errno
-import socket
-from collections.abc import Callable
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import uvicorn
 from datasette.app import Datasette
 from datasette.database import Database
 
-from toolfinder.errors import StoreError
-from toolfinder.i18n import _
 from toolfinder.i18n import speaking
+from toolfinder.web.cache import PageCache
+from toolfinder.web.cache import cached
 from toolfinder.web.metadata import DATABASE
 from toolfinder.web.metadata import metadata
+from toolfinder.web.mounting import mounted
 from toolfinder.web.raw.rewrites import Mended
 from toolfinder.web.safety import ASGIApp
+from toolfinder.web.safety import Receive
+from toolfinder.web.safety import Scope
+from toolfinder.web.safety import Send
 from toolfinder.web.safety import guarded
 from toolfinder.web.safety import spoken
 
 if TYPE_CHECKING:
     from toolfinder.app import Toolfinder
 
-HOST = "127.0.0.1"
 SETTINGS = {
     "default_allow_sql": False,
     "allow_facet": True,
@@ -51,32 +51,54 @@ class Reading(Datasette):  # type: ignore[misc]
         return path
 
 
-def datasette(path: Path) -> Datasette:
-    """The Datasette application for a compiled catalogue."""
+def datasette(path: Path, root: str = "") -> Datasette:
+    """The Datasette application for a compiled catalogue, below a root path."""
     app = Reading(
         metadata=metadata(),
-        settings=SETTINGS,
+        settings={**SETTINGS, "base_url": f"{root}/"},
+        secret=os.environ.get("DATASETTE_SECRET"),
         template_dir=str(Path(__file__).parent / "raw" / "templates"),
     )
     app.add_database(Database(app, path=str(path), is_mutable=False), name=DATABASE)
     app.remove_database("_memory")
     app.jinja_env.add_extension(Mended)
+    app.jinja_env.globals.update(base=root)
     return app
 
 
 def application(finder: Toolfinder) -> ASGIApp:
     """The ASGI application: our pages and Datasette's, each request in its language."""
-    made: dict[str, ASGIApp] = {}
+    made: dict[tuple[str, str], ASGIApp] = {}
+    path, cache = finder.store.path, PageCache()
 
-    def in_language(code: str) -> ASGIApp:
-        if code not in made:
+    def in_language(code: str, root: str) -> ASGIApp:
+        if (code, root) not in made:
             with speaking(code):
-                app = datasette(finder.store.path)
+                app = datasette(path, root)
                 app.toolfinder = finder
-                made[code] = app.app()
-        return made[code]
+                made[code, root] = cached(started(app), cache, is_ours)
+        return made[code, root]
 
-    return guarded(spoken(in_language))
+    return mounted(guarded(spoken(in_language)))
+
+
+def started(app: Datasette) -> ASGIApp:
+    """The application of a Datasette, which by itself would let others in before it is ready.
+
+    It prepares itself when it is asked for the first time, and answers whoever comes meanwhile.
+    """
+    inner = app.app()
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        await app.invoke_startup()
+        await inner(scope, receive, send)
+
+    return answer
+
+
+def is_page(path: str) -> bool:
+    """Whether there may be a page below that path, ours or one of Datasette's."""
+    return is_ours(path) or path.split("/")[1] in {DATABASE, "-"}
 
 
 def is_ours(path: str) -> bool:
@@ -100,33 +122,3 @@ OUR_PAGES = frozenset(
         "feed",
     )
 )
-
-
-def serve(finder: Toolfinder, port: int, ready: Callable[[str], None]) -> None:
-    """Serve until interrupted.
-
-    Args:
-        finder: what the pages are made from.
-        port: 0 takes any that is free.
-        ready: told the address once the port is held.
-
-    Raises:
-        StoreError: the port is taken.
-    """
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((HOST, port))
-        listener.listen()
-    except OSError as error:
-        listener.close()
-        taken = error.errno == errno.EADDRINUSE
-        why = _("it is taken") if taken else error.strerror
-        message = _("port {port} cannot be used ({why}); choose another with --port")
-        raise StoreError(message.format(port=port, why=why)) from None
-    ready(f"http://{HOST}:{listener.getsockname()[1]}/")
-    config = uvicorn.Config(
-        application(finder), log_level="warning", access_log=False, server_header=False
-    )
-    with listener:
-        uvicorn.Server(config).run(sockets=[listener])

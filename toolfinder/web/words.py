@@ -124,6 +124,57 @@ def words() -> dict[str, str]:
             "Each table can be searched, sorted by its column heads and narrowed down by the lists above "
             "it. Nothing that you do here is stored."
         ),
+        "narrow": _("Narrow down"),
+        "narrowed": _("Only with:"),
+        "take_away": _("take away"),
+        "clear_all": _("Take all away"),
+        "found": _("Found"),
+        "nothing_left": _("No tool has all of these. Take one away."),
+        "pages": _("Pages"),
+        "previous": _("Previous page"),
+        "next": _("Next page"),
+        "of_all": _("{first}–{last} of {all}"),
+        "gone": _("no longer to be had"),
+        "feed": _("New and changed tools (feed)"),
+        "compare": _("Compare"),
+        "compare_hint": _("Tick two to five tools to see them side by side."),
+        "compare_ticked": _("Compare what is ticked"),
+        "compare_these": _("See these tools side by side"),
+        "compare_all": _("All of these side by side"),
+        "side_by_side": _("Side by side"),
+        "change_tools": _("Other tools"),
+        "without": _("without {tool}"),
+        "add_tool": _("Name of a tool to add"),
+        "add": _("Add"),
+        "judged": _("How it does on each criterion"),
+        "not_here": _(
+            "What depends on your organisation is not here: {criteria}. Answer a few questions to "
+            "see that, too."
+        ),
+        "points_hint": _(
+            "From 0 (unacceptable) to 100 (as good as one could ask). The wider the interval, the "
+            "less is known."
+        ),
+        "picture": _("Heat map"),
+        "picture_hint": _(
+            "From 0 (pale: unacceptable) to 100 (deep: as good as one could ask). The line under "
+            "the figures is the interval: the longer it is, the less is known. Where a tool can be "
+            "had in several ways, it reaches from the worst to the best of them."
+        ),
+        "reasons_short": _("Reasons"),
+        "in_short": _("In short"),
+        "source": _("see the source"),
+        "unknown": _("unknown"),
+        "for_everyone": _("The answer is the same for every organisation."),
+        "for_you": _("The answer depends on your organisation."),
+        "worst": _("0 means"),
+        "best": _("100 means"),
+        "reads": _("Facts that it reads"),
+        "remedy": _("What would help"),
+        "given_by": _("Given by"),
+        "built_in": _("toolfinder itself"),
+        "all_offers": _("How all offers do on it"),
+        "counted": _("What counted, and how much"),
         "no_page": _("There is no such page"),
         "no_page_why": _("It may have been renamed. Search for it, or start again."),
     }

@@ -33,11 +33,10 @@ def command(
 ) -> None:
     """Compile the catalogue."""
     if schemas:
-        from toolfinder.catalogue.read import read_catalogue  # noqa: PLC0415
         from toolfinder.catalogue.reference import write_reference  # noqa: PLC0415
         from toolfinder.catalogue.schemas import write_schemas  # noqa: PLC0415
 
-        words = read_catalogue(app.root).vocabulary
+        words = app.read_catalogue().vocabulary
         for path in (*write_schemas(words, app.root / "schema"), *write_reference(words, app.root)):
             click.echo(str(path))
         return

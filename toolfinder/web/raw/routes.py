@@ -51,10 +51,7 @@ _FORM = re.compile(r"_filter_(column|op|value)(_\d+)?")
 
 
 def asked(request: Request) -> tuple[Request, Pairs]:
-    """The request as Datasette's views need it, and its fields.
-
-    Its path is below the place where the site is mounted; its language goes by a name that
-    Datasette takes for no column.
+    """The request with its language under a name that Datasette takes for no column, and its fields.
 
     Raises:
         BadRequest: it asks too much.
@@ -64,13 +61,7 @@ def asked(request: Request) -> tuple[Request, Pairs]:
     except ValueError:
         raise BadRequest(_("This asks for too much at once.")) from None
     pairs = [("_lang" if key == "lang" else key, value) for key, value in pairs]
-    path = request.scope.get("route_path", request.path)  # to which Datasette adds its base_url
-    scope = {
-        **request.scope,
-        "path": path,
-        "raw_path": path.encode(),
-        "query_string": urlencode(pairs).encode(),
-    }
+    scope = {**request.scope, "query_string": urlencode(pairs).encode()}
     return Request(scope, request.receive), pairs
 
 

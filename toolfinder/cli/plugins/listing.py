@@ -1,4 +1,4 @@
-"""`toolfinder plugins`."""
+"""`toolfinder plugins list`."""
 
 from __future__ import annotations
 
@@ -9,24 +9,17 @@ import click
 
 from toolfinder.cli.options import formats
 from toolfinder.cli.options import with_finder
+from toolfinder.hookspecs import PROJECT
 from toolfinder.i18n import _
 
 if TYPE_CHECKING:
     from toolfinder.app import Toolfinder
 
 
-@click.group("plugins", help=_("See which plugins judge."))
-def command() -> None:
-    """Plugins."""
-
-
-@command.command("list", help=_("List the plugins, with what each adds and what is wrong with it."))
+@click.command("list", help=_("List the plugins, with what each adds and what is wrong with it."))
 @formats("text", "json", "markdown")
 @with_finder
-def list_plugins(
-    app: Toolfinder,
-    format_: str,
-) -> None:
+def command(app: Toolfinder, format_: str) -> None:
     """List the plugins."""
     plugins = app.plugins
     plugins.ask_all()
@@ -48,6 +41,8 @@ def list_plugins(
             (_("gates"), listed.gates),
             (_("methods"), listed.methods),
             (_("importers"), listed.importers),
+            (_("forms"), listed.renderers),
+            (_("hooks"), listed.hooks if listed.origin != PROJECT else []),
         ):
             if ids:
                 click.echo(f"  {title}: {', '.join(ids)}")

@@ -1,4 +1,4 @@
-"""Subjects and profiles made in memory, for tests of criteria, gates and the engine."""
+"""Offers and organisations made in memory, to try criteria and gates on."""
 
 from __future__ import annotations
 

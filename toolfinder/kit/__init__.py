@@ -1,0 +1,1 @@
+"""What is checked of a criterion or a gate, whoever wrote it."""
