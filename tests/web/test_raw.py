@@ -10,6 +10,7 @@ from contextlib import closing
 from html import unescape
 from itertools import pairwise
 
+import httpx
 import pytest
 
 from tests.web.conftest import MARKUP
@@ -26,6 +27,7 @@ from toolfinder.web.raw.rewrites import REWRITES
 from toolfinder.web.raw.words import narrowed
 from toolfinder.web.raw.words import words
 from toolfinder.web.server import SETTINGS
+from toolfinder.web.server import application
 from toolfinder.web.server import datasette
 
 PAGES = [
@@ -507,6 +509,23 @@ def test_no_link_names_the_host_that_somebody_made_up(visit):
         answer = visit(address, headers={"host": "evil.example"})
         assert "evil.example" not in answer.text
         assert "evil.example" not in str(answer.headers)
+
+
+def test_links_stay_below_the_place_where_the_site_is_mounted(garden_finder):
+    """Once: those that Datasette makes, and our own beside them."""
+    transport = httpx.ASGITransport(application(garden_finder), root_path="/finder")
+    client = httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1")
+    with asyncio.Runner() as runner:
+        for address in [*PAGES, *ERRORS]:
+            page = runner.run(client.get(f"/finder{address}"))
+            links = re.findall(r'(?:href|action)="(/[^"]*)"', page.text)
+            assert len(links) > 10
+            assert [one for one in links if not re.match(r"/finder/(?!finder)", one)] == []
+            for link in re.findall(r'href="([^"]*)"[^>]*>(?:JSON|CSV|català)</a>', page.text):
+                again = runner.run(client.get(unescape(link)))
+                assert again.status_code == page.status_code
+        moved = runner.run(client.get("/finder/catalogue/tools?_filter_column=id&_filter_value=x"))
+    assert moved.headers["location"] == "/finder/catalogue/tools?id__=x"
 
 
 def test_connections_only_read_and_trust_no_schema(garden_finder):

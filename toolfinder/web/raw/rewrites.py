@@ -155,7 +155,11 @@ _FACETS = (
     ),
     Rewrite('{{ facet_value.label or "-" }}', "{{ said(facet_info.name, facet_value) }}"),
     Rewrite('"{:,}".format(facet_value.count)', "counted_short(facet_value.count)", times=2),
-    Rewrite('"max"}) }}">…</a>', '"max"}) }}">{{ w.all_values }}</a>'),
+    Rewrite(
+        '{{ path_with_replaced_args(request, {"_facet_size": "max"}) }}">…</a>',
+        '{{ fix_path(path_with_replaced_args(request, {"_facet_size": "max"})) }}">'
+        "{{ w.all_values }}</a>",
+    ),
 )
 
 _QUERY = (
