@@ -7,6 +7,7 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from dataclasses import replace
 from datetime import date
@@ -25,6 +26,7 @@ from toolfinder.engine import Bench
 from toolfinder.engine import Recommendation
 from toolfinder.engine import judge
 from toolfinder.engine import weights_of
+from toolfinder.errors import CatalogueError
 from toolfinder.errors import InputError
 from toolfinder.errors import PluginError
 from toolfinder.errors import Problem
@@ -51,6 +53,7 @@ from toolfinder.store.location import open_store
 from toolfinder.yamlsource import YamlSource
 
 if TYPE_CHECKING:
+    from toolfinder.catalogue.folder import Layer
     from toolfinder.catalogue.read import Catalogue
     from toolfinder.criterion import Criterion
     from toolfinder.matching.model import Matcher
@@ -161,12 +164,32 @@ class Toolfinder:
 
         return read_catalogue(self.root, self.plugins.layers)
 
+    def _readable(self) -> tuple[Catalogue, tuple[str, ...]]:
+        """The catalogue, without the plugins' layers that are wrong, and what is wrong with these."""
+        try:
+            return self.read_catalogue(), ()
+        except CatalogueError as whole:
+            from toolfinder.catalogue.read import read_catalogue  # noqa: PLC0415 - reads YAML
+
+            layers = self.plugins.layers
+            names = dict.fromkeys(layer.name for layer in layers)
+            sound: list[Layer] = []
+            for name in names:
+                tried = [*sound, *(layer for layer in layers if layer.name == name)]
+                with suppress(CatalogueError):
+                    read_catalogue(self.root, tried)
+                    sound = tried
+            if len(sound) == len(layers):
+                raise
+            return read_catalogue(self.root, sound), tuple(str(one) for one in whole.problems)
+
     def build(self, target: Path) -> None:
         """Compile the catalogue into a SQLite file."""
         from toolfinder.store.build import Recipe  # noqa: PLC0415
         from toolfinder.store.build import build  # noqa: PLC0415
 
-        recipe = Recipe(self.read_catalogue(), self.plugins.criteria, date.today())  # noqa: DTZ011
+        catalogue, refused = self._readable()
+        recipe = Recipe(catalogue, self.plugins.criteria, date.today(), refused)  # noqa: DTZ011
         build(recipe, target, self._progress)
 
     @cached_property
@@ -301,7 +324,8 @@ class Toolfinder:
         options = options or Options()
         as_of = options.as_of or date.today()  # noqa: DTZ011 - the organisation's own day
         bench = self._bench(profile, options)
-        broken = [Message(problem) for problem in self.plugins.problems]
+        refused = self.store.meta["refused"]
+        broken = [Message(problem) for problem in (*self.plugins.problems, *refused)]
         warnings = [*broken]
         if profile.budget.per_year is None:
             warnings.append(_NO_BUDGET)
@@ -335,20 +359,6 @@ class Toolfinder:
             warnings=tuple(warnings),
             needs=tuple(answers),
         )
-
-    def ranks(self, as_of: date) -> dict[str, dict[str, dict[str, dict[str, float]]]]:
-        """Of each example profile and each of its needs, rank and score by offer."""
-        options = Options(as_of=as_of)
-        found: dict[str, dict[str, dict[str, dict[str, float]]]] = {}
-        for name in self.examples():
-            result = self.recommend(self.read_profile(self.example(name)), options)
-            found[name] = {
-                answer.need: {
-                    one.offer: {"rank": one.rank, "score": one.score} for one in answer.ranking
-                }
-                for answer in result.needs
-            }
-        return found
 
     @property
     def not_asked(self) -> dict[str, str]:

@@ -18,8 +18,10 @@ from toolfinder.kit import invariants
 from toolfinder.kit.cases import NOT_APPLICABLE
 from toolfinder.kit.cases import Case
 from toolfinder.kit.subjects import claim
+from toolfinder.methods import PowerMean
 from toolfinder.testing import CriterionTests
 from toolfinder.testing import GateTests
+from toolfinder.testing import MethodTests
 
 
 def text(word):
@@ -75,6 +77,12 @@ class TestGood(CriterionTests):
         ),
         Case("unknown", (0, 1)),
     )
+
+
+class TestPowerMean(MethodTests):
+    """And on a method that comes with toolfinder."""
+
+    method = PowerMean
 
 
 class TestPatient(GateTests):

@@ -194,21 +194,40 @@ def test_screens_say_where_an_entry_comes_from(made):
 
 
 def test_what_is_wrong_in_a_plugins_files_is_said_with_its_line(made):
-    """And which plugin they are of."""
+    """And which plugin they are of; its files are left out, and the answer stands."""
     over = made.root.parent / "plugins" / "over"
-    (over / "tools" / "gamma.yaml").write_text(
-        as_yaml(tool("Gamma", kind="opne")), encoding="utf-8"
-    )
-    (made.root.parent / "plugins" / "facts.yaml").write_text(
-        as_yaml({**FACT, "licence": {**FACT["bicycle-parking"], "label": {**FOUR}}})
-    )
+    path = over / "tools" / "gamma.yaml"
+    path.write_text(as_yaml(tool("Gamma", kind="opne")), encoding="utf-8")
+    outcome = recommend(made, "--format", "json")
+    assert outcome.code == 0
+    first, second = outcome.data["warnings"]
+    assert re.fullmatch(r"bicycles/tools/gamma\.yaml:2:7: kind: 'opne' is none of.*", first)
+    assert "there is no fact 'bicycle-parking'" in second
+    offers = {one["offer"] for one in outcome.data["needs"][0]["ranking"]}
+    assert offers == {"alpha@device", "beta@coop"}
+    again = recommend(made, "--format", "json")
+    assert again.data["warnings"] == outcome.data["warnings"]
+    strict = recommend(made, "--strict-plugins")
+    assert (strict.code, strict.out) == (1, "")
+    checked = run(made, "catalogue", "check")
+    assert (checked.code, checked.err) == (1, f"{first}\n")
+
+
+def test_a_fact_that_is_there_already_is_not_defined_again(made):
+    """Each catalogue has one meaning of a word."""
+    twice = {**FACT, "licence": {**FACT["bicycle-parking"], "label": {**FOUR}}}
+    (made.root.parent / "plugins" / "facts.yaml").write_text(as_yaml(twice), encoding="utf-8")
+    warning, *_rest = recommend(made, "--format", "json").data["warnings"]
+    said = r"bicycles/facts\.yaml:\d+:1: licence: there is a fact of that name already"
+    assert re.fullmatch(said, warning)
+
+
+def test_a_faulty_catalogue_of_ones_own_is_an_error(made):
+    """However sound what plugins lay over it."""
+    (made.root / "tools" / "alpha.yaml").write_text("name: [", encoding="utf-8")
     outcome = recommend(made)
     assert (outcome.code, outcome.out) == (1, "")
-    first, second = outcome.err.splitlines()
-    assert re.match(
-        r"bicycles/facts\.yaml:\d+:1: licence: there is a fact of that name already", first
-    )
-    assert re.match(r"bicycles/tools/gamma\.yaml:\d+:\d+: kind: ", second)
+    assert outcome.err.startswith("catalogue/tools/alpha.yaml:")
 
 
 def test_a_file_that_is_changed_is_read_again(made):

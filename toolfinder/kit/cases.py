@@ -37,7 +37,8 @@ class Case:
         expect: of a criterion, its interval as (low, high), or `NOT_APPLICABLE`; of a gate,
             `pass`, `fail` or `unproven`.
         facts: values of facts by id; a list of `claim(...)` for what is disputed or unverified.
-        profile: parts of the profile beside its one need.
+        profile: parts of the profile; its first need is the one that is judged (file sharing,
+            if it names none).
         delivery: `hosted`, `self-hosted` or `installed`.
         offer: other attributes of the `Subject`, such as `features`.
     """
@@ -59,7 +60,8 @@ class Case:
         for fact, value in self.facts.items():
             said = isinstance(value, list) and value and isinstance(value[0], Claim)
             claims += value if said else [claim(fact, value)]
-        return subject(*claims, delivery=self.delivery, **self.offer)
+        need = self.organisation.needs[0]
+        return subject(*claims, **{"delivery": self.delivery, "request": need, **self.offer})
 
     @property
     def organisation(self) -> Profile:

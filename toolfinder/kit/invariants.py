@@ -106,7 +106,7 @@ def keeps_to_the_contract(judge: Judge, facts: Facts = ()) -> None:
     """
     _for_any(judge, facts, lambda offer, organisation: _asked(judge, [offer], organisation))
     offer = find(offers(judge.facts, vocabulary(facts)), lambda _offer: True)
-    organisation = find(organisations(), lambda _one: True)
+    organisation = find(organisations(judge), lambda _one: True)
     _asked(judge, [offer] * MANY, organisation)
 
 
@@ -130,7 +130,9 @@ def answers_many_as_one(criterion: Criterion, facts: Facts = ()) -> None:
     vars(single).update(vars(criterion))
 
     @EXAMPLES
-    @given(st.lists(offers(criterion.facts, vocabulary(facts)), max_size=5), organisations())
+    @given(
+        st.lists(offers(criterion.facts, vocabulary(facts)), max_size=5), organisations(criterion)
+    )
     def check(several: list[Subject], organisation: Profile) -> None:
         together = answers(criterion, several, organisation)
         alone = answers(single, several, organisation)
@@ -194,9 +196,9 @@ def _for_any(judge: Judge, facts: Facts, check: Callable[[Subject, Profile], obj
     """Check on any offer and organisation; the simplest that fails is the one reported."""
 
     @EXAMPLES
-    @given(offers(judge.facts, vocabulary(facts)), organisations())
+    @given(offers(judge.facts, vocabulary(facts)), organisations(judge))
     def on_any(offer: Subject, organisation: Profile) -> None:
-        check(offer, organisation)
+        check(replace(offer, request=organisation.needs[0]), organisation)
 
     on_any()
 

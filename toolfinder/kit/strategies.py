@@ -26,12 +26,17 @@ from toolfinder.kit.subjects import plan
 from toolfinder.kit.subjects import profile
 from toolfinder.kit.subjects import subject
 from toolfinder.model.delivery import DELIVERIES
+from toolfinder.shapes import ListOf
+from toolfinder.shapes import Number
+from toolfinder.shapes import OneOf
 
 if TYPE_CHECKING:
+    from toolfinder.criterion import Judge
     from toolfinder.model.claims import Claim
     from toolfinder.model.profile import Profile
     from toolfinder.model.subject import Subject
     from toolfinder.model.vocabulary import FactDefinition
+    from toolfinder.shapes import Shape
 
 LICENCES = ("AGPL-3.0-or-later", "MIT", "BUSL-1.1", "LicenseRef-Proprietary")
 EXTENTS = ("complete", "partial", 0.0, 0.5, 1.0)
@@ -123,6 +128,32 @@ PROFILES: tuple[Mapping[str, Any], ...] = (
 )
 
 
-def organisations() -> st.SearchStrategy[Profile]:
-    """Organisations that say little, and such as say much."""
-    return st.sampled_from(PROFILES).map(lambda parts: profile(**parts))
+NEEDS = ("file-sync", "invoicing", "accounting", "video-conferencing")
+"""Needs of one kind and another, that everyone uses or only a team."""
+
+
+def organisations(judge: Judge) -> st.SearchStrategy[Profile]:
+    """Organisations that say little, and such as say much, with any options of the judge."""
+    chosen = st.fixed_dictionaries(
+        {}, optional={name: option(shape) for name, shape in judge.options.items()}
+    )
+    return st.builds(
+        lambda parts, need, options: profile(
+            **{**parts, "needs": [need], "options": {judge.id: options} if options else {}}
+        ),
+        st.sampled_from(PROFILES),
+        st.sampled_from(NEEDS),
+        chosen,
+    )
+
+
+def option(shape: Shape) -> st.SearchStrategy[Any]:
+    """Values that an option of that shape may have."""
+    if isinstance(shape, OneOf):
+        return st.sampled_from(shape.words)
+    if isinstance(shape, Number):
+        low, high = shape.low, min(shape.high, shape.low + 1000)
+        return st.integers(int(low), int(high)) if shape.whole else st.floats(low, high)
+    if isinstance(shape, ListOf):
+        return st.lists(option(shape.member), min_size=shape.least, max_size=3)
+    return st.just("a text")

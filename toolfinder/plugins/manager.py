@@ -175,7 +175,7 @@ class Plugins:
 
     @cached_property
     def fingerprint(self) -> str:
-        """Hexadecimal digits that change with the code of any plugin."""
+        """Hexadecimal digits that change with the code of any plugin, and its data files."""
         digest = hashlib.sha256()
         for things in (self.criteria, self.gates, self.methods):
             for thing in things:
@@ -183,6 +183,12 @@ class Plugins:
                 digest.update(f"{type(thing).__module__}.{type(thing).__qualname__}".encode())
                 with suppress(OSError, TypeError):
                     digest.update(Path(module.__file__ or "").read_bytes())
+        for listed in self.listing[1:]:
+            digest.update(f"{listed.name} {listed.version}".encode())
+            for folder in getattr(self._modules.get(id(listed)), "__path__", ()):
+                for path in sorted(Path(folder).rglob("*.*")):
+                    state = path.stat()
+                    digest.update(f"{path.name}:{state.st_size}:{state.st_mtime_ns}".encode())
         return digest.hexdigest()[:12]
 
     def method(self, name: str) -> Method:

@@ -43,11 +43,15 @@ _SECONDS = 10.0
 
 @dataclass(frozen=True)
 class Recipe:
-    """What to compile: a catalogue, the criteria to assess beforehand, and the day."""
+    """What to compile: a catalogue, the criteria to assess beforehand, and the day.
+
+    `refused` says what is wrong with the layers of plugins that were left out.
+    """
 
     catalogue: Catalogue
     criteria: tuple[Criterion, ...]
     as_of: date
+    refused: tuple[str, ...] = ()
 
 
 def build(recipe: Recipe, target: Path, progress: Progress = lambda _done, _total: None) -> None:
@@ -139,6 +143,7 @@ def _meta(recipe: Recipe) -> Iterator[claims.Row]:
         "hash": recipe.catalogue.hash,
         "built_on": recipe.as_of.isoformat(),
         "phrases": _phrases_key(recipe.catalogue),
+        "refused": recipe.refused,
         "reference": tables.reference(recipe.catalogue.vocabulary),
     }
     for key, value in values.items():

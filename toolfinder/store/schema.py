@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from toolfinder.i18n import LANGUAGES
 
-VERSION = 5
+VERSION = 6
 """Raised whenever a table changes, so that older files are rebuilt."""
 
 

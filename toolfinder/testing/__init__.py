@@ -17,6 +17,7 @@ from toolfinder.kit.subjects import profile
 from toolfinder.kit.subjects import subject
 from toolfinder.testing.classes import CriterionTests
 from toolfinder.testing.classes import GateTests
+from toolfinder.testing.classes import MethodTests
 from toolfinder.testing.worlds import World
 from toolfinder.testing.worlds import command_line
 from toolfinder.testing.worlds import provider
@@ -27,6 +28,7 @@ __all__ = [
     "Case",
     "CriterionTests",
     "GateTests",
+    "MethodTests",
     "World",
     "claim",
     "command_line",

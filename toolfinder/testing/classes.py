@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from toolfinder.criterion import Criterion
     from toolfinder.criterion import Gate
     from toolfinder.criterion import Judge
+    from toolfinder.criterion import Method
     from toolfinder.kit.cases import Case
 
 
@@ -101,3 +102,19 @@ class GateTests(_JudgeTests):
     def judge(self) -> Gate:
         """A new one."""
         return self.gate()
+
+
+class MethodTests:
+    """All that must hold of a method.
+
+    Attributes:
+        method: its class.
+    """
+
+    method: ClassVar[type[Method]]
+
+    def test_it_makes_scores(self) -> None:
+        """In range, with contributions that sum to them, within their interval."""
+        from toolfinder.kit.methods import makes_scores  # noqa: PLC0415 - only for methods
+
+        makes_scores(self.method())

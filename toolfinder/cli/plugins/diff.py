@@ -58,14 +58,14 @@ def command(
     kept = _read(before) if before else None
     day = as_of or (date.fromisoformat(kept["as_of"]) if kept else date.today())  # noqa: DTZ011
     if save:
-        data = {"as_of": day.isoformat(), "ranks": app.ranks(day)}
+        data = {"as_of": day.isoformat(), "ranks": _ranks(app, day)}
         try:
             save.write_text(json.dumps(data, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         except OSError as error:
             raise InputError([Problem(error.strerror or str(error), str(save))]) from None
         return
-    old: Ranks = kept["ranks"] if kept else app.with_plugins(()).ranks(day)
-    changes = list(_changes(old, app.ranks(day)))
+    old: Ranks = kept["ranks"] if kept else _ranks(app.with_plugins(()), day)
+    changes = list(_changes(old, _ranks(app, day)))
     if format_ == "json":
         from toolfinder.render.plain import as_json  # noqa: PLC0415
 
@@ -77,6 +77,22 @@ def command(
     count = len(changes)
     said = ngettext("{n} offer changes its rank.", "{n} offers change their ranks.", count)
     click.echo(said.format(n=count))
+
+
+def _ranks(app: Toolfinder, day: date) -> Ranks:
+    """Of each example profile and each of its needs, rank and score by offer, on that day."""
+    from toolfinder.app import Options  # noqa: PLC0415 - `--help` must not wait for it
+
+    found: dict[str, dict[str, dict[str, dict[str, Any]]]] = {}
+    for name in app.examples():
+        result = app.recommend(app.read_profile(app.example(name)), Options(as_of=day))
+        found[name] = {
+            answer.need: {
+                one.offer: {"rank": one.rank, "score": one.score} for one in answer.ranking
+            }
+            for answer in result.needs
+        }
+    return found
 
 
 def _read(path: Path) -> Any:
