@@ -144,10 +144,10 @@ QUESTION = said(
     fr="Pouvez-vous émettre des factures avec elle en Espagne ?",
 )
 WHY = said(
-    en="A program that does not conform can cost you a fine, and a change of program in the middle of a year.",
-    ca="Un programa que no s'hi ajusta us pot costar una sanció, i un canvi de programa a mig any.",
-    es="Un programa que no cumple os puede costar una sanción, y un cambio de programa a mitad de año.",
-    fr="Un logiciel non conforme peut vous coûter une amende, et un changement de logiciel en cours d'année.",
+    en="Whoever invoices with a program that does not conform has to change it in the middle of a year.",
+    ca="Qui factura amb un programa que no s'hi ajusta l'ha de canviar a mig any.",
+    es="Quien factura con un programa que no se ajusta tiene que cambiarlo a mitad de año.",
+    fr="Qui facture avec un logiciel non conforme doit en changer en cours d'année.",
 )
 MEASURED = said(
     en="Veri*factu records that are real, in the form in which the tool is offered, and the producer's written "
