@@ -117,10 +117,12 @@ def at(path: Path) -> list[Found]:
 
 def _package_importer(path: Path, module: str) -> Callable[[], ModuleType]:
     def load() -> ModuleType:
-        for folder in (path, path / "src"):
-            if str(folder) not in sys.path and folder.is_dir():
-                sys.path.insert(0, str(folder))
-        return importlib.import_module(module)
+        before = list(sys.path)
+        sys.path[:0] = [str(path.absolute()), str((path / "src").absolute())]
+        try:
+            return importlib.import_module(module)
+        finally:
+            sys.path[:] = before
 
     return load
 
