@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shlex
+import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,9 @@ import pytest
 from toolfinder.__main__ import COMMANDS
 from toolfinder.testing.worlds import Outcome
 from toolfinder.testing.worlds import command_line
+from toolfinder.web import asgi
+from toolfinder.web.command import command as serve_command
+from toolfinder.web.pages import ROUTES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -124,3 +131,55 @@ def test_every_sample_is_in_the_guide():
     folders = sorted(path.parent.name for path in (ROOT / "plugins").glob("*/pyproject.toml"))
     shown = GUIDE.partition("<!-- samples -->\n")[2].partition("<!-- /samples -->")[0]
     assert re.findall(r"^- \[`(\S+)`\]\(\1/README\.md\): ", shown, re.MULTILINE) == folders
+
+
+def block(language: str) -> str:
+    """The README's first block of code in a language."""
+    return re.findall(rf"```{language}\n(.*?)```", textwrap.dedent(README), re.DOTALL)[0]
+
+
+def serving_lines() -> list[list[str]]:
+    """The arguments of `serve` in the unit and in the Containerfile."""
+    (unit,) = re.findall(r"^ExecStart=\S+ serve (.*)$", block("ini"), re.MULTILINE)
+    (container,) = re.findall(r"^CMD (\[.*\])$", block("dockerfile"), re.MULTILINE)
+    assert json.loads(container)[:2] == ["toolfinder", "serve"]
+    return [shlex.split(unit), json.loads(container)[2:]]
+
+
+@pytest.mark.parametrize("arguments", serving_lines(), ids=["unit", "container"])
+def test_services_are_started_with_options_that_exist(arguments):
+    """And with values that they take."""
+    assert serve_command.make_context("serve", list(arguments)).params["workers"] == 2
+
+
+def test_every_option_of_serve_is_in_the_readme():
+    """Nobody finds an option that is not written down."""
+    own = {option.opts[0] for option in serve_command.params}
+    own -= {"--lang", "--catalogue", "--plugins-dir"}
+    assert own == {"--host", "--port", "--workers", "--root-path"}
+    assert [one for one in own if f"`{one}" not in README] == []
+
+
+def test_the_environment_is_described_where_it_is_read():
+    """In the README as in the module."""
+    for name in re.findall(r"`(TOOLFINDER_\w+)`", asgi.__doc__):
+        assert f"`{name}`" in README
+
+
+def test_health_is_asked_where_it_is_told():
+    """By the container's own check."""
+    (path,) = re.findall(r"http://127\.0\.0\.1:8001(/[^']*)", block("dockerfile"))
+    assert any(re.match(pattern, path) for pattern, _page in ROUTES)
+    assert "USER 10001" in block("dockerfile")
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="needs systemd-analyze")
+def test_systemd_understands_the_unit(tmp_path):
+    """Every line of it."""
+    unit = tmp_path / "toolfinder.service"
+    program = shutil.which("true")
+    unit.write_text(re.sub(r"(?<=^ExecStart=)\S+", program, block("ini"), flags=re.MULTILINE))
+    checked = subprocess.run(
+        ["systemd-analyze", "verify", str(unit)], capture_output=True, text=True, check=False
+    )
+    assert (checked.returncode, checked.stderr) == (0, "")

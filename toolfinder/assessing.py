@@ -64,12 +64,14 @@ class Panel:
         out: ids that are not asked (any more), and why.
         seconds: how long one of them may take over the offers of a need.
         network: whether those that declare that they need the network may reach for it.
+        together: whether `assess_many` is asked, where a criterion has one.
     """
 
     complain: Callable[[Message], object]
     out: dict[str, str] = field(default_factory=dict)
     seconds: float = SECONDS
     network: bool = False
+    together: bool = True
 
     def assess(
         self, criterion: Criterion, subjects: Sequence[Subject], organisation: Profile | None
@@ -90,7 +92,7 @@ class Panel:
             self.complain(message)
             return Assessment(0.0, 1.0, message, missing=criterion.facts)
 
-        many = type(criterion).assess_many is not Criterion.assess_many
+        many = self.together and type(criterion).assess_many is not Criterion.assess_many
         seen = None if criterion.scope == "offer" else organisation
         answers = self._ask(criterion, together if many else each, subjects, seen)
         return [_settled(answer, criterion.assess, unknown) for answer in answers]

@@ -92,16 +92,20 @@ class Case:
 
 
 def answers(
-    criterion: Criterion, subjects: Sequence[Subject], organisation: Profile
+    criterion: Criterion,
+    subjects: Sequence[Subject],
+    organisation: Profile,
+    *,
+    together: bool = True,
 ) -> list[Assessment | NotApplicable]:
-    """What a criterion says, asked apart as plugins are.
+    """What a criterion says, asked apart as plugins are, of all at once or one by one.
 
     Raises:
         AssertionError: it fails in any of the ways that an answer would name.
     """
     complaints: list[str] = []
     criterion.guarded = True
-    panel = Panel(lambda message: complaints.append(render(message)))
+    panel = Panel(lambda message: complaints.append(render(message)), together=together)
     found = panel.assess(criterion, subjects, organisation)
     if complaints:
         raise AssertionError(complaints[0])
