@@ -16,6 +16,7 @@ from toolfinder.testing.worlds import World
 from toolfinder.testing.worlds import as_yaml
 from toolfinder.testing.worlds import provider
 from toolfinder.testing.worlds import tool
+from toolfinder.web.views.entries import entry
 
 FOUR = dict.fromkeys(("en", "ca", "es", "fr"), "Bicycles")
 FACT = {"bicycle-parking": {"of": "provider", "type": "boolean", "days": 365, "label": FOUR}}
@@ -191,6 +192,8 @@ def test_screens_say_where_an_entry_comes_from(made):
     assert (tools["gamma"], tools["beta"]) == ("bicycles", None)
     assert "Added by the plugin bicycles" in run(made, "show", "gamma").out
     assert "Added by the plugin" not in run(made, "show", "beta").out
+    pages = [entry(finder, kind, id_) for kind, id_ in (("provider", "coop"), ("tool", "beta"))]
+    assert [page["added_by"] for page in pages] == ["Added by the plugin bicycles", None]
 
 
 def test_what_is_wrong_in_a_plugins_files_is_said_with_its_line(made):

@@ -68,6 +68,7 @@ def tables() -> dict[str, dict[str, Any]]:
                 "facts_known": _("How many of its facts are known from a source that was opened."),
                 "facts_applicable": _("How many facts make sense for it."),
                 "facts_unverified": _("How many facts are stated, but nobody opened a source."),
+                "catalogue": _("The plugin that adds it; empty when it is our own."),
                 **gone,
             },
             "facets": ["kind", "core", "licence", "status"],
@@ -80,6 +81,7 @@ def tables() -> dict[str, dict[str, Any]]:
             "columns": {
                 "legal_form": _("Co-operative, association, company..."),
                 "country": _("Where it has its seat (ISO 3166)."),
+                "catalogue": _("The plugin that adds it; empty when it is our own."),
                 **gone,
             },
             "facets": ["country", "legal_form", "status"],

@@ -58,7 +58,7 @@ def page(show: Callable[[Toolfinder, Any], Shown | None]) -> Page:
 
     async def answer(datasette: Any, request: Any) -> Response:
         finder = finder_of(datasette)
-        shown = show(finder, request) if finder else None
+        shown = await aside(show, finder, request) if finder else None
         if shown is None:
             return await _rendered(datasette, request, "missing.html", {}, 404)
         if request.path.endswith(".json"):

@@ -72,6 +72,9 @@ def entry(finder: Toolfinder, kind: str, name: str) -> Values | None:
         "homepage": row["homepage"],
         "repository": row.get("repository"),
         "is_open": row.get("kind") == "open",
+        "added_by": _("Added by the plugin {name}").format(name=row["catalogue"])
+        if row["catalogue"]
+        else None,
         "retired": json.loads(because)[language()] if because else None,
         "needs": [
             {"id": n["need"], "label": words(Term("need", n["need"])), "core": n["role"] == "core"}
