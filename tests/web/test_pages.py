@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import pairwise
 
@@ -117,6 +118,8 @@ def test_markup_in_the_catalogue_and_in_addresses_is_text(visit, address):
         ("/tools.json", "tools"),
         ("/compare.json?tool=alpha&tool=beta", "criteria"),
         ("/criteria/freedom.json", "facts"),
+        ("/index.json", "needs"),
+        ("/recommend.json", "groups"),
         ("/tools/beta.json", "offers"),
         ("/providers/coop.json", "offers"),
         ("/needs/file-sync.json", "tools"),
@@ -224,6 +227,18 @@ def test_the_questionnaire_is_answered_with_a_ranking(visit, garden_finder):
         assert re.search(rf'{field}[^>]* value="(30|300)"', page.text)
     assert re.search(r'value="file-sync" checked', page.text)
     assert page.headers["cache-control"] == "no-store"
+
+
+def test_the_questionnaire_is_answered_as_data_too(visit, garden_finder):
+    """With what the command line prints; what is wrong is said by field."""
+    answered = visit("/recommend.json", data=ANSWERS)
+    profile = garden_finder.read_profile(yaml.safe_load(visit("/profile.yaml", data=ANSWERS).text))
+    expected = garden_finder.data(garden_finder.recommend(profile))
+    assert answered.json() == json.loads(json.dumps(expected))
+    assert answered.headers["cache-control"] == "no-store"
+    wrong = visit("/recommend.json", data={**ANSWERS, "members": "many"})
+    assert wrong.status_code == 422
+    assert wrong.json() == {"problems": {"members": ["'many' is not a number"]}}
 
 
 def test_free_text_fills_in_the_questionnaire(visit):

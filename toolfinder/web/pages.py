@@ -16,6 +16,7 @@ from datasette.utils.asgi import Response
 from python_multipart import parse_form
 
 from toolfinder.app import Toolfinder
+from toolfinder.engine import Recommendation
 from toolfinder.i18n import LANGUAGES
 from toolfinder.i18n import language
 from toolfinder.web import form as forms
@@ -151,11 +152,14 @@ async def news(datasette: Any, request: Any) -> Response:
 
 
 async def recommend(datasette: Any, request: Any) -> Response:
-    """The questionnaire, and on sending it the answer with the questionnaire below."""
+    """The questionnaire, and on sending it the answer with the questionnaire below.
+
+    As `.json`: what can be answered, and on sending it what `toolfinder recommend` prints.
+    """
     finder = finder_of(datasette)
     if finder is None:
         return await _rendered(datasette, request, "missing.html", {}, 404)
-    form, answer = Form(), None
+    form, result = Form(), None
     if request.method == "POST":
         pairs, file = await _sent(request)
         if file is not None and dict(pairs).get("do") == "upload":
@@ -164,10 +168,23 @@ async def recommend(datasette: Any, request: Any) -> Response:
             form = Form.of(pairs)
             profile = await aside(forms.read, form, finder)
             if profile is not None:
-                answer = await aside(lambda: answers.answer(finder, finder.recommend(profile)))
-    values = {**answers.questionnaire(finder, form), "answer": answer}
+                result = await aside(finder.recommend, profile)
     status = 422 if form.problems and request.method == "POST" else 200
+    if request.path.endswith(".json"):
+        return Response.json(await aside(_as_data, finder, form, result), status=status)
+    answer = await aside(answers.answer, finder, result) if result else None
+    values = {**answers.questionnaire(finder, form), "answer": answer}
     return await _rendered(datasette, request, "recommend.html", values, status)
+
+
+def _as_data(finder: Toolfinder, form: Form, result: Recommendation | None) -> dict[str, Any]:
+    """An answer, else what is wrong with the form, else what can be answered."""
+    if result is not None:
+        return finder.data(result)
+    if form.problems:
+        return {"problems": form.problems}
+    asked = answers.questionnaire(finder, form)
+    return {name: choices for name, choices in asked.items() if name != "form"}
 
 
 async def profile_file(datasette: Any, request: Any) -> Response:
@@ -228,8 +245,8 @@ def _text(data: bytes | None) -> str:
 
 _NAME = r"(?P<name>[a-z0-9-]+(?:\.json)?)"
 ROUTES = (
-    (r"^/$", page(_start)),
-    (r"^/recommend$", recommend),
+    (r"^/(?:index\.json)?$", page(_start)),
+    (r"^/recommend(?:\.json)?$", recommend),
     (r"^/profile\.yaml$", profile_file),
     (r"^/tools(?:\.json)?$", page(_tools)),
     (rf"^/tools/{_NAME}$", named("entry.html", _tool)),

@@ -27,7 +27,7 @@ def root_of(scope: Scope) -> str:
     return root.rstrip("/")
 
 
-POSTED = ("/recommend", "/profile.yaml")
+POSTED = ("/recommend", "/recommend.json", "/profile.yaml")
 """The only addresses that take what somebody sends."""
 
 MOST_BYTES = 200_000

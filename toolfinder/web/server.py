@@ -110,6 +110,7 @@ def is_ours(path: str) -> bool:
 OUR_PAGES = frozenset(
     (
         "",
+        "index",
         "recommend",
         "profile",
         "tools",
