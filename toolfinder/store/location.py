@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 import errno
 import sqlite3
-import tempfile
 import time
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -99,6 +98,8 @@ def is_store(path: Path) -> bool:
 
 def _made_elsewhere(path: Path, make: Make, say: Say) -> Path:
     """Make it in a temporary folder that goes when the program ends."""
+    import tempfile  # noqa: PLC0415 - most runs need none
+
     said = _("{folder} cannot be written to; the catalogue is compiled for this run only.")
     say(said.format(folder=path.parent))
     folder = tempfile.TemporaryDirectory(prefix="toolfinder-", ignore_cleanup_errors=True)
