@@ -34,8 +34,6 @@ from toolfinder.isolation import OverdueError
 from toolfinder.isolation import place_of
 from toolfinder.isolation import within
 from toolfinder.plugins import builtin
-from toolfinder.plugins.contract import fault
-from toolfinder.plugins.contract import wrong_version
 from toolfinder.plugins.discovery import Found
 from toolfinder.rendering import Renderer
 
@@ -210,7 +208,7 @@ class Plugins:
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a plugin raises
             self._broken(listed, error, plugin.origin)
             return
-        refusal = wrong_version(module)
+        refusal = None if plugin.origin == PROJECT else _refusal(module)
         if refusal is not None:
             listed.state = REFUSED
             said = _("the plugin {name} ({origin}) {refusal}")
@@ -312,7 +310,7 @@ class Plugins:
             made = self._run(
                 listed, lambda: thing() if isinstance(thing, type) else thing, ASK_SECONDS
             )
-            wrong = fault(made, kind, thing)
+            wrong = None if listed.origin == PROJECT else _fault(made, kind, thing)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever a plugin raises
             self._broken(listed, error, thing)
             return None
@@ -352,3 +350,15 @@ def _shown(answer: Any) -> str:
     if isinstance(answer, list | tuple):
         return ", ".join(str(getattr(one, "id", one)) for one in answer)
     return "" if answer is None else str(answer)
+
+
+def _refusal(module: ModuleType) -> str | None:
+    from toolfinder.plugins.contract import wrong_version  # noqa: PLC0415 - ours needs no check
+
+    return wrong_version(module)
+
+
+def _fault(made: Any, kind: type, registered: Any) -> str | None:
+    from toolfinder.plugins.contract import fault  # noqa: PLC0415 - ours needs no check
+
+    return fault(made, kind, registered)
