@@ -118,7 +118,7 @@ def test_a_tool_is_as_new_as_what_was_read_last(read):
         ("Retired: Gone <b>", "2026-11-24T00:00:00Z"),
         ("Alpha", "2026-11-01T00:00:00Z"),
     ]
-    assert entries[0][2] == "Read on 2026-12-01: Telemetry"
+    assert entries[0][2] == "Read on 1 December 2026: Telemetry"
     assert len(entries[1]) == 2
     assert "Licence" in entries[2][2]
     assert texts(parsed(page), "updated") == ["2026-12-01T00:00:00Z"]

@@ -19,6 +19,7 @@ from toolfinder.i18n import _
 from toolfinder.i18n import labelled
 from toolfinder.i18n import language
 from toolfinder.lookup import newest
+from toolfinder.web.dates import day
 
 if TYPE_CHECKING:
     from toolfinder.app import Toolfinder
@@ -63,7 +64,7 @@ def _entry(root: Element, finder: Toolfinder, one: News) -> None:
     _text(entry, "summary", tool[f"summary_{language()}"])
     if one.facts:
         facts = ", ".join(words(Term("fact", fact)) for fact in one.facts)
-        _text(entry, "content", _("Read on {day}: {facts}").format(day=one.day, facts=facts))
+        _text(entry, "content", _("Read on {day}: {facts}").format(day=day(one.day), facts=facts))
 
 
 def _text(parent: Element, tag: str, text: str) -> None:

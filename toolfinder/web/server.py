@@ -12,6 +12,7 @@ from datasette.database import Database
 from toolfinder.i18n import speaking
 from toolfinder.web.cache import PageCache
 from toolfinder.web.cache import cached
+from toolfinder.web.dates import day
 from toolfinder.web.metadata import DATABASE
 from toolfinder.web.metadata import metadata
 from toolfinder.web.mounting import mounted
@@ -63,6 +64,7 @@ def datasette(path: Path, root: str = "") -> Datasette:
     app.remove_database("_memory")
     app.jinja_env.add_extension(Mended)
     app.jinja_env.globals.update(base=root)
+    app.jinja_env.filters["day"] = day
     return app
 
 
