@@ -79,9 +79,9 @@ def test_the_network_can_be_allowed():
     """Then the attempt is the system's to refuse; a process stays out of reach."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         place = server.getsockname()
-        within(5, lambda: socket.create_connection(place, timeout=5).close(), network=True)
+        within(5, lambda: socket.create_connection(place, timeout=5).close(), allowed=("network",))
     with pytest.raises(PluginError, match="starts another process"):
-        within(5, lambda: subprocess.run(["true"], check=True), network=True)
+        within(5, lambda: subprocess.run(["true"], check=True), allowed=("network",))
 
 
 def test_outside_a_guarded_call_all_is_as_ever():

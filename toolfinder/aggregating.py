@@ -12,7 +12,7 @@ import numpy as np
 
 from toolfinder.errors import PluginError
 from toolfinder.i18n import _
-from toolfinder.isolation import place_of
+from toolfinder.isolation import told
 from toolfinder.isolation import within
 
 if TYPE_CHECKING:
@@ -68,10 +68,8 @@ def aggregate(
         answers = within(SECONDS, ask) if method.guarded else ask()
         return Aggregate(*map(_in_range, answers, shapes))
     except (Exception, SystemExit) as error:
-        place = place_of(error, type(method))
-        why = f"{place}: {type(error).__name__}: {error}"
-        message = _("the method {id} failed: {why}").format(id=method.id, why=why)
-        raise PluginError(message) from error
+        message = _("the method {id} failed: {why}")
+        raise PluginError(message.format(id=method.id, why=told(error, type(method)))) from error
 
 
 def _in_range(answer: Any, shape: tuple[int, ...]) -> Floats:

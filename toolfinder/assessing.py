@@ -26,13 +26,16 @@ from toolfinder.criterion import NotApplicable
 from toolfinder.criterion import Outcome
 from toolfinder.criterion import Verdict
 from toolfinder.i18n import N_
+from toolfinder.i18n import Message
+from toolfinder.i18n import Term
+from toolfinder.i18n import render
 from toolfinder.isolation import OverdueError
 from toolfinder.isolation import place_of
+from toolfinder.isolation import told
 from toolfinder.isolation import within
 from toolfinder.model.claims import Claim
 
 if TYPE_CHECKING:
-    from toolfinder.i18n import Message
     from toolfinder.model.profile import Profile
     from toolfinder.model.subject import Subject
 
@@ -53,6 +56,10 @@ _NO_NETWORK = "asks for the network; allow it with --allow-network"
 
 class _Faulty(Exception):  # noqa: N818 - it carries a reason from one place below to another
     """What is wrong with an answer."""
+
+
+class _Out(Exception):  # noqa: N818 - the same
+    """Why somebody is not asked, with the place."""
 
 
 @dataclass
@@ -131,9 +138,9 @@ class Panel:
     ) -> list[Any]:
         """What `ask` answers for each offer, or an exception in its place."""
         if judge.network and judge.guarded and not self.network:
-            self.out[judge.id] = _NO_NETWORK
+            self.out[judge.id] = f"{place_of(None, type(judge))}: {_NO_NETWORK}"
         if judge.id in self.out:
-            return [_Faulty(self.out[judge.id])] * len(subjects)
+            return [_Out(self.out[judge.id])] * len(subjects)
         reads = tuple(judge.reads or ())
         if not judge.guarded:
             return ask([s.reading(reads) for s in subjects], _profile(judge, organisation))
@@ -141,11 +148,11 @@ class Panel:
             return within(
                 self.seconds,
                 lambda: _apart(judge, ask, subjects, organisation),
-                network=judge.network,
+                allowed=("network",) if judge.network else (),
             )
         except OverdueError as error:
             self.out[judge.id] = f"{place_of(None, type(judge))}: {error}"
-            return [_Faulty(self.out[judge.id])] * len(subjects)
+            return [_Out(self.out[judge.id])] * len(subjects)
 
 
 def _apart(
@@ -159,7 +166,17 @@ def _apart(
     if copied != organisation:
         return [fault] * len(answers)
     pairs = zip(answers, given, whole, strict=True)
-    return [answer if seen == before else fault for answer, seen, before in pairs]
+    return [_sayable(answer) if seen == before else fault for answer, seen, before in pairs]
+
+
+def _sayable(answer: Any) -> Any:
+    """The answer, unless its reasons are no text that can be shown."""
+    if isinstance(answer, BaseException):
+        return answer
+    said = answer.because if isinstance(answer.because, tuple) else (answer.because,)
+    if not all(isinstance(text, str | Message | Term) for text in said):
+        return _Faulty("returned reasons that are no text")
+    return _read(partial(render, answer.because), lambda _text: answer)
 
 
 def _only(subject: Subject, reads: tuple[str, ...]) -> Subject:
@@ -190,12 +207,12 @@ def _read(ask: Callable[[], Any], read: Callable[[Any], Any]) -> Any:
 
 def _settled(answer: Any, code: Any, otherwise: Callable[[str], Any]) -> Any:
     """The answer, or what stands in for one that is none."""
+    if isinstance(answer, _Out):
+        return otherwise(str(answer))
     if isinstance(answer, _Faulty):
-        place = place_of(None, code)
-        said = str(answer)
-        return otherwise(said if place.partition(":")[0] in said else f"{place}: {said}")
+        return otherwise(f"{place_of(None, code)}: {answer}")
     if isinstance(answer, BaseException):
-        return otherwise(f"{place_of(answer, code)}: {type(answer).__name__}: {answer}")
+        return otherwise(told(answer, code))
     return answer
 
 
@@ -212,13 +229,19 @@ def _assessment(answer: Any) -> Assessment | NotApplicable:
         raise _Faulty(f"returned {answer.low!r} to {answer.high!r}") from None
     if not 0 <= low <= high <= 1:
         raise _Faulty(f"returned {low} to {high}")
-    claims = answer.claims
-    if not isinstance(claims, tuple | list) or not all(isinstance(c, Claim) for c in claims):
-        raise _Faulty(f"returned claims {claims!r}")
-    return Assessment(low, high, answer.because, tuple(claims), answer.missing)
+    missing = answer.missing
+    if not isinstance(missing, tuple | list) or not all(isinstance(fact, str) for fact in missing):
+        raise _Faulty(f"returned missing {missing!r}")
+    return Assessment(low, high, answer.because, _claims(answer.claims), tuple(missing))
 
 
 def _verdict(answer: Any) -> Verdict:
     if isinstance(answer, Verdict) and answer.outcome in _OUTCOMES:
-        return answer
+        return Verdict(answer.outcome, answer.because, _claims(answer.claims))
     raise _Faulty(f"returned {type(answer).__name__}")
+
+
+def _claims(claims: Any) -> tuple[Claim, ...]:
+    if not isinstance(claims, tuple | list) or not all(isinstance(c, Claim) for c in claims):
+        raise _Faulty(f"returned claims {claims!r}")
+    return tuple(claims)

@@ -13,6 +13,7 @@ import contextvars
 import sys
 import threading
 from collections.abc import Callable
+from collections.abc import Collection
 from contextlib import suppress
 from functools import cache
 from types import TracebackType
@@ -48,19 +49,25 @@ _REACHES = {
     "thread": "starts a thread",
 }
 
-_guarded: dict[int, bool] = {}
-"""The threads that run a guarded call, and whether each may reach for the network."""
+EVERYTHING = frozenset(_REACHES)
+"""All that a guarded call can be allowed."""
+
+_guarded: dict[int, Collection[str]] = {}
+"""The threads that run a guarded call, and what each may reach for."""
 
 
 class OverdueError(PluginError):
     """A call took longer than it may."""
 
 
-def within(seconds: float, call: Callable[[], Result], *, network: bool = False) -> Result:
+def within(seconds: float, call: Callable[[], Result], *, allowed: Collection[str] = ()) -> Result:
     """What `call` returns, or raises, unless it takes longer than `seconds`.
 
     It runs in a thread of its own that speaks the caller's language. What is overdue is told
     to stop, and left behind where it does not listen.
+
+    Args:
+        allowed: what it may reach for, of `EVERYTHING`.
 
     Raises:
         OverdueError: it took too long.
@@ -71,7 +78,7 @@ def within(seconds: float, call: Callable[[], Result], *, network: bool = False)
     raised: list[BaseException] = []
 
     def run() -> None:
-        _guarded[threading.get_ident()] = network
+        _guarded[threading.get_ident()] = allowed
         try:
             returned.append(call())
         except BaseException as error:  # noqa: BLE001 - handed to the caller below
@@ -101,8 +108,8 @@ def _audit(event: str, _arguments: object) -> None:
     reaching = FORBIDDEN.get(event)
     if reaching is None:
         return
-    network = _guarded.get(threading.get_ident())
-    if network is not None and not (network and reaching == "network"):
+    allowed = _guarded.get(threading.get_ident())
+    if allowed is not None and reaching not in allowed:
         raise PluginError(_REACHES[reaching])
 
 
@@ -118,6 +125,13 @@ def _stop(thread: threading.Thread) -> None:
         ident = ctypes.c_ulong(thread.ident or 0)
         ctypes.pythonapi.PyThreadState_SetAsyncExc(ident, ctypes.py_object(_Stopped))
         thread.join(0.1)
+
+
+def told(error: BaseException, code: object) -> str:
+    """What went wrong in some code, in one line: `file:line: Kind: message`."""
+    place = place_of(error, code)
+    said = f"{type(error).__name__}: {error}"
+    return f"{place}: {said}" if place else said
 
 
 def place_of(error: BaseException | None, code: object) -> str:

@@ -9,8 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from collections.abc import Collection
+from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from datetime import timedelta
 from difflib import SequenceMatcher
@@ -79,10 +81,13 @@ class Lint:
 
 
 def lint(
-    catalogue: Catalogue, as_of: date, only: Collection[str] = ()
+    catalogue: Catalogue,
+    as_of: date,
+    only: Collection[str] = (),
+    lints: Collection[Lint] | None = None,
 ) -> dict[str, tuple[Problem, ...]]:
     """What each lint finds on the day `as_of`, by its id; `only` these, or all."""
-    chosen = [one for one in LINTS if not only or one.id in only]
+    chosen = [one for one in (LINTS if lints is None else lints) if not only or one.id in only]
     return {
         one.id: tuple(sorted(one.find(catalogue, as_of), key=lambda problem: problem.position))
         for one in chosen
@@ -313,10 +318,16 @@ LINTS = (
     ),
 )
 
-PLUGINS = Lint(
-    "plugins",
-    N_("What installed plugins say of a tool"),
-    lambda _catalogue, _day: iter(()),
-    advice=True,
-)
-"""The lint to which plugins add through `check_tool`."""
+Said = Callable[[str, "Tool"], Iterable[tuple[str, str]]]
+"""What plugins say of a tool's file, each with the name of its plugin."""
+
+
+def of_plugins(said: Said) -> Lint:
+    """The lint to which plugins add through `check_tool`."""
+
+    def find(catalogue: Catalogue, _as_of: date) -> Iterator[Problem]:
+        for id_, tool in catalogue.tools.items():
+            for name, sentence in said(id_, tool):
+                yield replace(_at(catalogue, "tools", id_, (), sentence), field=name)
+
+    return Lint("plugins", N_("What installed plugins say of a tool"), find, advice=True)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.worlds import FILES
 from tests.worlds import GARDEN
+from toolfinder.plugins import manager
 from toolfinder.testing.worlds import AS_OF
 
 PLUGIN = """\
@@ -56,6 +57,19 @@ BROKEN = {
         "return Assessment(1, 1)",
         "there is no fact 'licens'; did you mean 'licence'?",
     ),
+    "reasons": (
+        "",
+        "()",
+        "return Assessment(0.5, 0.5, because=object())",
+        "reasons that are no text",
+    ),
+    "reasons-that-fail": (
+        "from toolfinder import Message",
+        "()",
+        "return Assessment(0.5, 0.5, because=Message('{x}')(y=1))",
+        "KeyError: 'x'",
+    ),
+    "missing": ("", "()", "return Assessment(0.5, 0.5, missing=None)", "returned missing None"),
     "other-contract": (
         "TOOLFINDER_CONTRACT = 99",
         "()",
@@ -77,7 +91,7 @@ BROKEN = {
         "return Assessment(0, len(organisation.name) > 0)",
         "reads the profile's 'name' without declaring it in `reads`",
     ),
-    "hangs-at-import": ("1 / 0", "()", "return Assessment(1, 1)", "ZeroDivisionError"),
+    "fails-at-import": ("1 / 0", "()", "return Assessment(1, 1)", "ZeroDivisionError"),
 }
 
 
@@ -149,3 +163,16 @@ def test_one_of_them_alone_can_be_left_out(made, tmp_path, monkeypatch):
     )
     assert "ValueError: no" in second
     assert [one for one in outcome.data["weights"] if one in BROKEN] == ["raises"]
+
+
+def test_a_plugin_that_hangs_at_import_is_given_up(world, tmp_path, monkeypatch):
+    """And named; a library that it imports may start a process, for that is not judging."""
+    monkeypatch.setattr(manager, "LOAD_SECONDS", 0.2)
+    folder = tmp_path / "plugins"
+    folder.mkdir()
+    (folder / "hangs.py").write_text("while True:\n    pass\n", encoding="utf-8")
+    starts = "import subprocess\nsubprocess.run(['true'], check=True)\n"
+    (folder / "starts.py").write_text(starts, encoding="utf-8")
+    outcome = recommend(world(GARDEN), "--plugins-dir", str(folder))
+    said = f"the plugin hangs ({folder}/hangs.py) is broken: took longer than 0.2 s"
+    assert (outcome.code, outcome.data["warnings"]) == (0, [said])

@@ -78,8 +78,9 @@ def presents_itself(judge: Judge, facts: Facts = ()) -> None:
             raise AssertionError(msg)
 
 
-def is_translated(judge: Judge) -> None:
+def is_translated(judge: Judge, facts: Facts = ()) -> None:
     """Every text is there in four languages."""
+    del facts  # what it reads has labels of its own
     texts = {name: getattr(judge, name) for name in ("label", "question", "why", "measured")}
     texts["remedy"] = judge.remedy
     for place, anchor in enumerate(getattr(judge, "anchors", ())):

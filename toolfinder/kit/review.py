@@ -49,9 +49,8 @@ def review(plugins: Plugins, listed: Listed) -> Iterator[Remark]:
 
 def _judge(judge: Judge, facts: tuple[Path, ...]) -> Iterator[Remark]:
     for check in checks_of(judge):
-        arguments = () if check.__name__ == "is_translated" else (facts,)
         try:
-            check(judge, *arguments)
+            check(judge, facts)
         except AssertionError as error:
             yield Remark(judge.id, str(error).partition("\n")[0])
     if not judge.principles:

@@ -30,8 +30,10 @@ from toolfinder.hookspecs import Hooks
 from toolfinder.i18n import N_
 from toolfinder.i18n import _
 from toolfinder.importing import Importer
+from toolfinder.isolation import EVERYTHING
 from toolfinder.isolation import OverdueError
 from toolfinder.isolation import place_of
+from toolfinder.isolation import told
 from toolfinder.isolation import within
 from toolfinder.plugins import builtin
 from toolfinder.plugins.discovery import Found
@@ -135,18 +137,21 @@ class Plugins:
         Raises:
             PluginError: the plugin failed.
         """
+
+        def render() -> str:
+            text = renderer.render(data)
+            if not isinstance(text, str):
+                msg = f"returned {type(text).__name__}"
+                raise TypeError(msg)
+            return text
+
         try:
-            text = within(ASK_SECONDS, lambda: renderer.render(data))
+            return within(ASK_SECONDS, render)
         except (Exception, SystemExit) as error:
-            place = place_of(error, type(renderer))
-            said = f"{place}: {type(error).__name__}: {error}"
+            why = told(error, type(renderer))
             raise PluginError(
-                _("the form {id} failed: {why}").format(id=renderer.id, why=said)
+                _("the form {id} failed: {why}").format(id=renderer.id, why=why)
             ) from error
-        if not isinstance(text, str):
-            why = f"{place_of(None, type(renderer))}: returned {type(text).__name__}"
-            raise PluginError(_("the form {id} failed: {why}").format(id=renderer.id, why=why))
-        return text
 
     def commands(self, group: Any) -> None:
         """Let plugins add their commands to a click group."""
@@ -328,7 +333,7 @@ class Plugins:
         """Run a plugin's code: ours as it is, that of others for a limited time."""
         if listed.origin == PROJECT:
             return call()
-        return within(seconds, call, network=True)
+        return within(seconds, call, allowed=EVERYTHING)
 
     @staticmethod
     def _broken(listed: Listed, error: BaseException, code: Any) -> None:

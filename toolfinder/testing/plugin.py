@@ -14,15 +14,20 @@ if TYPE_CHECKING:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """One test a case."""
-    if metafunc.cls is None or "case" not in metafunc.fixturenames:
+    """One test a case, and one for each thing that must hold."""
+    if metafunc.cls is None or not {"case", "invariant"} & set(metafunc.fixturenames):
         return
-    from toolfinder.testing.classes import CriterionTests  # noqa: PLC0415 - only for such tests
-    from toolfinder.testing.classes import GateTests  # noqa: PLC0415
+    from toolfinder.testing.classes import JudgeTests  # noqa: PLC0415 - only for such tests
 
-    if issubclass(metafunc.cls, CriterionTests | GateTests):
-        cases = metafunc.cls.cases
-        metafunc.parametrize("case", cases, ids=[str(case) for case in cases])
+    if not issubclass(metafunc.cls, JudgeTests):
+        return
+    if "case" in metafunc.fixturenames:
+        metafunc.parametrize("case", metafunc.cls.cases, ids=str)
+    else:
+        from toolfinder.kit.invariants import checks_of  # noqa: PLC0415 - needs hypothesis
+
+        checks = checks_of(metafunc.cls.judge())
+        metafunc.parametrize("invariant", checks, ids=[check.__name__ for check in checks])
 
 
 @pytest.fixture

@@ -59,7 +59,12 @@ def page(show: Callable[[Toolfinder, Any], Shown | None]) -> Page:
 
     async def answer(datasette: Any, request: Any) -> Response:
         finder = finder_of(datasette)
-        shown = await aside(show, finder, request) if finder else None
+        if finder is None:
+            shown = None
+        elif request.args.get("q"):  # the words for needs may have to be learnt first
+            shown = await aside(show, finder, request)
+        else:
+            shown = show(finder, request)
         if shown is None:
             return await _rendered(datasette, request, "missing.html", {}, 404)
         if request.path.endswith(".json"):

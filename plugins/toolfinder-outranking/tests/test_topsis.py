@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 from outranking_tables import tables
+from pymcdm import methods
+from pymcdm import normalizations
 
 from toolfinder_outranking import closeness
 from toolfinder_outranking import textbook_closeness
@@ -40,8 +41,6 @@ def test_the_steps_of_yoon_and_hwang_by_hand():
 @given(tables(gaps=False, least=2))
 def test_the_textbook_as_pymcdm_has_it(table):
     """An independent program agrees, where any two offers differ."""
-    methods = pytest.importorskip("pymcdm.methods")
-    normalizations = pytest.importorskip("pymcdm.normalizations")
     values, weights = table
     values = values + 0.1
     if np.ptp(values * weights, axis=0).max() < 1e-6:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -49,39 +48,38 @@ def command(
 ) -> None:
     """Check the catalogue's files."""
     from toolfinder.lints import LINTS  # noqa: PLC0415 - `--help` must not wait for it
-    from toolfinder.lints import PLUGINS  # noqa: PLC0415
+    from toolfinder.lints import lint  # noqa: PLC0415
+    from toolfinder.lints import of_plugins  # noqa: PLC0415
 
+    lints = (*LINTS, of_plugins(app.plugins.findings))
     if listing:
-        for one in (*LINTS, PLUGINS):
+        for one in lints:
             kind = _("advice") if one.advice else _("warning")
             click.echo(f"{one.id:<22} {kind:<10} {one.label}")
         return
-    ids = [one.id for one in (*LINTS, PLUGINS)]
+    ids = [one.id for one in lints]
     wrong = [name for name in only if name not in {*ids, "all"}]
     if wrong:
         raise InputError([Problem(unknown(name, ids, _("lint")), "--lint") for name in wrong])
 
     catalogue = app.read_catalogue()
-    _lint(app, catalogue, as_of or date.today(), only, strict=strict)  # noqa: DTZ011
-
-
-def _lint(
-    app: Toolfinder, catalogue: Catalogue, as_of: date, only: tuple[str, ...], *, strict: bool
-) -> None:
-    from toolfinder.lints import LINTS  # noqa: PLC0415
-    from toolfinder.lints import PLUGINS  # noqa: PLC0415
-    from toolfinder.lints import lint  # noqa: PLC0415
-
-    chosen = () if "all" in only else only
-    found = lint(catalogue, as_of, chosen)
-    if not chosen or PLUGINS.id in chosen:
-        found[PLUGINS.id] = _of_plugins(app, catalogue)
+    day = as_of or date.today()  # noqa: DTZ011
+    found = lint(catalogue, day, () if "all" in only else only, lints)
     for broken in app.plugins.problems:
         click.echo(broken, err=True)
+    _show(catalogue, [(one, found.get(one.id, ())) for one in lints], only, strict=strict)
+
+
+def _show(
+    catalogue: Catalogue,
+    found: list[tuple[Lint, tuple[Problem, ...]]],
+    only: tuple[str, ...],
+    *,
+    strict: bool,
+) -> None:
     warnings = 0
     advice: list[tuple[Lint, int]] = []
-    for one in (*LINTS, PLUGINS):
-        problems = found.get(one.id, ())
+    for one, problems in found:
         if one.advice and not only:
             advice += [(one, len(problems))] if problems else []
             continue
@@ -94,15 +92,6 @@ def _lint(
         click.echo(f"{count:>6}  {one.label} ({listed})")
     if strict and warnings:
         raise click.exceptions.Exit(1)
-
-
-def _of_plugins(app: Toolfinder, catalogue: Catalogue) -> tuple[Problem, ...]:
-    """What plugins say of each tool's file."""
-    return tuple(
-        replace(catalogue.sources["tools", id_].problem(said, ()), field=name)
-        for id_, tool in catalogue.tools.items()
-        for name, said in app.plugins.findings(id_, tool)
-    )
 
 
 def _summary(catalogue: Catalogue, warnings: int) -> str:
