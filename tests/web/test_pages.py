@@ -192,6 +192,14 @@ def test_no_word_is_hidden_by_a_method_of_its_dictionary():
     assert not {*words()} & {*dir(dict)}
 
 
+def test_colons_are_written_as_the_language_does(visit):
+    """In French after a no-break space."""
+    assert "</a>: " in visit("/criteria?lang=ca").text
+    french = visit("/criteria?lang=fr").text
+    assert "</a>\u00a0: " in french
+    assert "</a>: " not in french
+
+
 def test_tools_are_searched_by_name_and_by_need(visit):
     """What was understood is said."""
     by_name = visit("/tools?q=beta")

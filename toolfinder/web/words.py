@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from toolfinder.i18n import _
+from toolfinder.i18n import labelled
 
 
 def words() -> dict[str, str]:
     """Texts by what the templates call them."""
     return {
+        "colon": labelled("", ""),
         "tagline": _("Open and ethical digital tools for co-operatives and associations."),
         "skip": _("Skip to the content"),
         "start": _("Start"),
